@@ -1,0 +1,121 @@
+/** The inside of a machine, relative to its own corner: pods in a grid, the bridge below them, the uplink on the rim. */
+import { bottom, type Point, type Rect, right, type Size } from './geometry.ts';
+import { metrics } from './metrics.ts';
+import type { PodLayout } from './podLayout.ts';
+import { cellOf, type Slots } from './slots.ts';
+
+export interface PodPlace extends Rect {
+	readonly uid: string;
+	readonly layout: PodLayout;
+	/** From the eth0 dot to the bridge. */
+	readonly veth: readonly Point[];
+}
+
+export interface MachineLayout extends Size {
+	readonly pods: readonly PodPlace[];
+	readonly bridge: Rect;
+	/** The VXLAN device on the stem; absent on a routed network. */
+	readonly vxlan?: Rect;
+	readonly uplink: Point;
+}
+
+export interface PodOf {
+	readonly uid: string;
+	readonly layout: PodLayout;
+}
+
+interface Cell extends PodOf {
+	row: number;
+	column: number;
+}
+
+const { machine, pod: podMetrics, lane } = metrics;
+
+function columnX(column: number): number {
+	return machine.padding + column * (podMetrics.width + machine.columnGap);
+}
+
+function cellsOf(pods: readonly PodOf[], slots: Slots): Cell[] {
+	return pods.map((pod) => {
+		const slot = slots.get(pod.uid);
+		if (slot === undefined) throw new Error(`pod ${pod.uid} has no slot`);
+		return { ...pod, ...cellOf(slot) };
+	});
+}
+
+/** Tops of the rows; the last number is where the pods end. A row that's empty for now keeps a pod's room. */
+function rowTops(cells: readonly Cell[]): number[] {
+	const rows = 1 + Math.max(-1, ...cells.map(({ row }) => row));
+	const tops = [machine.header + machine.padding];
+	for (let row = 0; row < rows; row += 1) {
+		const heights = cells.filter((cell) => cell.row === row).map(({ layout }) => layout.height);
+		const height = Math.max(machine.emptyPods, ...heights);
+		tops.push((tops[row] ?? 0) + height + (row === rows - 1 ? 0 : machine.rowGap));
+	}
+	if (rows === 0) tops.push(machine.header + machine.padding + machine.emptyPods);
+	return tops;
+}
+
+/** Straight down; or, where a pod stands below, down the gutter right of the column. */
+function vethOf(place: Rect, eth0: Point, bridgeTop: number, gutterLane: number | undefined): Point[] {
+	const start = { x: place.x + eth0.x, y: place.y + eth0.y };
+	if (gutterLane === undefined) return [start, { x: start.x, y: bridgeTop }];
+	const x = right(place) + lane.first + lane.step * (gutterLane % lane.count);
+	const y = start.y + lane.drop;
+	return [start, { x: start.x, y }, { x, y }, { x, y: bridgeTop }];
+}
+
+/** How tall the machine must be for its pods; width and height for no pods too. */
+export function naturalSize(pods: readonly PodOf[], slots: Slots): Size {
+	const cells = cellsOf(pods, slots);
+	const columns = 1 + Math.max(0, ...cells.map(({ column }) => column));
+	const podsEnd = rowTops(cells).at(-1) ?? 0;
+	return {
+		width: columnX(columns) - machine.columnGap + machine.padding,
+		height: podsEnd + machine.aboveBridge + machine.bridge + machine.belowBridge,
+	};
+}
+
+interface Made {
+	slots: Slots;
+	size: Size;
+	overlay: boolean;
+	layout: MachineLayout;
+}
+
+/** The last layout of each list of pods: a machine whose pods are the same keeps its layout's identity. */
+const made = new WeakMap<readonly PodOf[], Made>();
+
+/** `size` is at least the natural one: machines of a row are equally tall. Memoised by the list `pods`. */
+export function layoutMachine(pods: readonly PodOf[], slots: Slots, size: Size, overlay: boolean): MachineLayout {
+	const last = made.get(pods);
+	const same = last && last.slots === slots && last.overlay === overlay;
+	if (same && last.size.width === size.width && last.size.height === size.height) return last.layout;
+	const layout = build(pods, slots, size, overlay);
+	made.set(pods, { slots, size, overlay, layout });
+	return layout;
+}
+
+function build(pods: readonly PodOf[], slots: Slots, size: Size, overlay: boolean): MachineLayout {
+	const cells = cellsOf(pods, slots);
+	const tops = rowTops(cells);
+	const bridge: Rect = {
+		x: machine.padding,
+		y: size.height - machine.belowBridge - machine.bridge,
+		width: size.width - 2 * machine.padding,
+		height: machine.bridge,
+	};
+	const lanes = new Map<number, number>();
+	const places = cells.map(({ uid, layout, row, column }): PodPlace => {
+		const place = { x: columnX(column), y: tops[row] ?? 0, width: layout.width, height: layout.height };
+		const covered = cells.some((other) => other.column === column && other.row > row);
+		const gutterLane = covered ? (lanes.get(column) ?? 0) : undefined;
+		if (gutterLane !== undefined) lanes.set(column, gutterLane + 1);
+		return { uid, ...place, layout, veth: vethOf(place, layout.eth0, bridge.y, gutterLane) };
+	});
+	const uplink = { x: size.width - machine.stemFromRight, y: size.height };
+	const between = { x: uplink.x, y: (bottom(bridge) + size.height) / 2 };
+	const { width, height } = machine.vxlan;
+	const vxlan = { x: between.x - width / 2, y: between.y - height / 2 - 2, width, height };
+	return { ...size, pods: places, bridge, ...(overlay ? { vxlan } : {}), uplink };
+}

@@ -1,0 +1,70 @@
+/** The inside of a pod or a draft, relative to its own corner. */
+import type { ContainerView } from '../../simulation/views.ts';
+import type { Point, Rect, Size } from './geometry.ts';
+import { metrics } from './metrics.ts';
+
+export interface BlockPlace extends Rect {
+	readonly name: string;
+}
+
+export interface PodLayout extends Size {
+	readonly blocks: readonly BlockPlace[];
+	/** The loopback line on the left, from the first container to the last. */
+	readonly loopback: { readonly x: number; readonly top: number; readonly bottom: number };
+	/** The way out on the right: from a container's edge down to eth0. */
+	readonly riser: { readonly x: number; readonly bottom: number };
+	/** The dot on the rim. */
+	readonly eth0: Point;
+}
+
+type Shaped = Pick<ContainerView, 'name'> & { readonly ports: readonly unknown[] };
+
+/** Every layout of one shape is one object, so that a view can compare by identity. */
+const known = new Map<string, PodLayout>();
+const knownLimit = 4000;
+
+function build(containers: readonly Shaped[], above: number, footer: number): PodLayout {
+	const { pod, block } = metrics;
+	const blocks: BlockPlace[] = [];
+	let y = pod.header + above;
+	for (const { name, ports } of containers) {
+		const height = block.height + (ports.length > 0 ? block.ports : 0);
+		blocks.push({ name, x: pod.side, y, width: pod.width - 2 * pod.side, height });
+		y += height + pod.gap;
+	}
+	const first = blocks[0];
+	const last = blocks.at(-1);
+	const height = y - pod.gap + footer;
+	const riserBottom = y - pod.gap + pod.footer / 2;
+	return {
+		width: pod.width,
+		height,
+		blocks,
+		loopback: {
+			x: pod.rail,
+			top: first ? first.y + first.height / 2 : pod.header,
+			bottom: last ? last.y + last.height / 2 : pod.header,
+		},
+		riser: { x: pod.width - pod.rail, bottom: riserBottom },
+		eth0: { x: pod.width - pod.eth0FromRight, y: height },
+	};
+}
+
+function layout(containers: readonly Shaped[], above: number, footer: number): PodLayout {
+	const key = `${above}|${footer}|${containers.map(({ name, ports }) => `${name}:${ports.length > 0 ? 1 : 0}`).join()}`;
+	const found = known.get(key);
+	if (found) return found;
+	if (known.size >= knownLimit) known.clear();
+	const made = build(containers, above, footer);
+	known.set(key, made);
+	return made;
+}
+
+/** `explained` leaves room for the scheduler's message. */
+export function layoutPod(containers: readonly Shaped[], explained = false): PodLayout {
+	return layout(containers, explained ? metrics.pod.reason : 0, metrics.pod.footer);
+}
+
+export function layoutDraft(containers: readonly Shaped[]): PodLayout {
+	return layout(containers, 0, metrics.draft.footer);
+}

@@ -1,0 +1,197 @@
+/**
+ * The whole stage from what there is and what the user placed: rectangles in flow coordinates. Nothing is measured;
+ * the same geometry serves the DOM, the wires and the traffic.
+ */
+import { around, bottom, overlap, type Point, type Rect, right, type Size } from './geometry.ts';
+import { layoutMachine, type MachineLayout, naturalSize, type PodOf } from './machineLayout.ts';
+import { metrics } from './metrics.ts';
+import type { PodLayout } from './podLayout.ts';
+import type { Slots } from './slots.ts';
+import { layoutTray, type TrayLayout } from './trayLayout.ts';
+
+export interface MachineInput {
+	readonly name: string;
+	readonly pods: readonly PodOf[];
+	readonly slots: Slots;
+}
+
+export interface StageInput {
+	readonly machines: readonly MachineInput[];
+	readonly pending: readonly PodOf[];
+	readonly drafts: readonly { readonly name: string; readonly layout: PodLayout }[];
+	/** VXLAN, with its device in every machine. */
+	readonly overlay: boolean;
+	/** Whether people outside can reach anything. */
+	readonly outside: boolean;
+	/** A portrait screen: machines below one another. */
+	readonly narrow: boolean;
+	/** By `node:NAME`, `draft:NAME` and `tray`. */
+	readonly positions: Readonly<Record<string, Point>>;
+}
+
+export interface MachinePlace extends Rect {
+	readonly name: string;
+	readonly inner: MachineLayout;
+	/** From its uplink to the pod network's centre line. */
+	readonly wire: readonly Point[];
+}
+
+export interface PodRect extends Rect {
+	readonly layout: PodLayout;
+	/** Where it's bound; undefined in the tray. */
+	readonly node?: string;
+	/** From eth0 to the bridge, while it's on a machine. */
+	readonly veth?: readonly Point[];
+}
+
+export interface StageLayout {
+	readonly machines: ReadonlyMap<string, MachinePlace>;
+	readonly pods: ReadonlyMap<string, PodRect>;
+	readonly drafts: ReadonlyMap<string, Rect & { readonly layout: PodLayout }>;
+	readonly tray: Rect & { readonly inner: TrayLayout };
+	/** The pod network; undefined without machines. */
+	readonly network?: Rect;
+	readonly outside?: Rect;
+	/** Around everything, for *fit*. */
+	readonly bounds: Rect;
+}
+
+const { stage } = metrics;
+
+/** Up to four in a row; then rows of about equal length. */
+export function machinesPerRow(count: number, narrow: boolean): number {
+	if (narrow) return 1;
+	if (count <= 4) return Math.max(1, count);
+	return Math.ceil(count / Math.max(2, Math.round(Math.sqrt(count / 2))));
+}
+
+interface Sized extends MachineInput {
+	size: Size;
+}
+
+function placeMachines({ machines, narrow, positions }: StageInput): (Sized & { at: Point })[] {
+	const perRow = machinesPerRow(machines.length, narrow);
+	const placed: (Sized & { at: Point })[] = [];
+	let y = 0;
+	for (let start = 0; start < machines.length; start += perRow) {
+		const row = machines.slice(start, start + perRow).map((machine) => ({
+			...machine,
+			size: naturalSize(machine.pods, machine.slots),
+		}));
+		const height = Math.max(...row.map(({ size }) => size.height));
+		let x = 0;
+		for (const machine of row) {
+			const at = positions[`node:${machine.name}`] ?? { x, y };
+			placed.push({ ...machine, size: { width: machine.size.width, height }, at });
+			x += machine.size.width + stage.gap;
+		}
+		y += height + stage.gap;
+	}
+	return placed;
+}
+
+/** Straight down to the network where nothing's in the way, or around everything on the right. */
+function wireOf(from: Point, networkY: number, others: readonly Rect[], trunkX: () => number): Point[] {
+	const blocked = others.some(
+		(rect) => rect.x - 6 < from.x && from.x < right(rect) + 6 && bottom(rect) > from.y + 1 && rect.y < networkY,
+	);
+	if (!blocked) return [from, { x: from.x, y: networkY }];
+	const x = trunkX();
+	const y = from.y + stage.gap / 2;
+	return [from, { x: from.x, y }, { x, y }, { x, y: networkY }];
+}
+
+function placeDrafts({ drafts, positions }: StageInput, corner: Point): StageLayout['drafts'] {
+	const places = new Map<string, Rect & { layout: PodLayout }>();
+	let y = corner.y;
+	for (const { name, layout } of drafts) {
+		const at = positions[`draft:${name}`];
+		places.set(name, { ...(at ?? { x: corner.x, y }), width: layout.width, height: layout.height, layout });
+		if (!at) y += layout.height + stage.gap;
+	}
+	return places;
+}
+
+interface Ground {
+	/** Around the machines, or a machine's room where they'd be. */
+	tank: Rect;
+	network?: Rect;
+}
+
+function trayCorner({ narrow, positions }: StageInput, tray: TrayLayout, { tank }: Ground): Point {
+	const own = positions['tray'];
+	if (own) return own;
+	if (narrow) return { x: tank.x, y: tank.y - stage.gap - tray.height };
+	return { x: tank.x - stage.gap - tray.width, y: tank.y };
+}
+
+/** Left of the network at its height; below a tray that reaches down there. */
+function outsideRect({ outside, narrow }: StageInput, { network }: Ground, tray: Rect): Rect | undefined {
+	if (!outside || !network) return undefined;
+	const { width, height } = metrics.outside;
+	if (narrow) return { x: network.x, y: bottom(network) + stage.gap, width, height };
+	const beside = { x: network.x - stage.gap - width, y: network.y, width, height };
+	return overlap(beside, tray) ? { ...beside, y: bottom(tray) + stage.gap } : beside;
+}
+
+function absolutePods(machines: Iterable<MachinePlace>, tray: StageLayout['tray']): StageLayout['pods'] {
+	const pods = new Map<string, PodRect>();
+	for (const place of tray.inner.pods) {
+		pods.set(place.uid, { ...place, x: tray.x + place.x, y: tray.y + place.y });
+	}
+	for (const machine of machines) {
+		for (const pod of machine.inner.pods) {
+			const veth = pod.veth.map(({ x, y }) => ({ x: machine.x + x, y: machine.y + y }));
+			const { width, height, layout } = pod;
+			pods.set(pod.uid, { x: machine.x + pod.x, y: machine.y + pod.y, width, height, layout, node: machine.name, veth });
+		}
+	}
+	return pods;
+}
+
+/** Everything's place. Machines that nobody moved stand in rows; below them the network, at their left the tray. */
+export function layoutStage(input: StageInput): StageLayout {
+	const placed = placeMachines(input);
+	const rects = placed.map(({ at, size }) => ({ ...at, ...size }));
+	const tank = around(rects) ?? { x: 0, y: 0, width: 480, height: 360 };
+	const networkTop = bottom(tank) + metrics.network.gap;
+	const networkY = networkTop + metrics.network.height / 2;
+
+	let trunks = 0;
+	const trunkX = () => right(tank) + stage.trunk + stage.trunkStep * trunks++;
+	const machines = new Map<string, MachinePlace>();
+	placed.forEach(({ name, pods, slots, size, at }, index) => {
+		const inner = layoutMachine(pods, slots, size, input.overlay);
+		const uplink = { x: at.x + inner.uplink.x, y: at.y + inner.uplink.y };
+		const wire = wireOf(uplink, networkY, rects.toSpliced(index, 1), trunkX);
+		machines.set(name, { name, ...at, ...size, inner, wire });
+	});
+	const trunkRoom = trunks > 0 ? stage.trunk + stage.trunkStep * trunks : 0;
+	const ground: Ground = {
+		tank,
+		...(placed.length > 0 && {
+			network: { x: tank.x, y: networkTop, width: tank.width + trunkRoom, height: metrics.network.height },
+		}),
+	};
+
+	const trayRows = ground.tank.height;
+	const trayInner = layoutTray(input.pending, trayRows, input.narrow);
+	const corner = trayCorner(input, trayInner, ground);
+	const tray = { ...corner, width: trayInner.width, height: trayInner.height, inner: trayInner };
+	const outside = outsideRect(input, ground, tray);
+	const fixed = [...rects, tray, ...(ground.network ? [ground.network] : []), ...(outside ? [outside] : [])];
+	const whole = around(fixed) ?? tank;
+	const drafts = placeDrafts(
+		input,
+		input.narrow ? { x: tank.x, y: bottom(whole) + stage.gap } : { x: right(whole) + stage.gap, y: tank.y },
+	);
+	return {
+		machines,
+		pods: absolutePods(machines.values(), tray),
+		drafts,
+		tray,
+		...(ground.network && { network: ground.network }),
+		...(outside && { outside }),
+		bounds: around([...fixed, ...drafts.values()]) ?? tank,
+	};
+}

@@ -1,0 +1,74 @@
+import { RotateCw } from 'lucide-react';
+import { memo } from 'react';
+import { useMessages } from '../../i18n/language.ts';
+import type { ContainerView, Selection } from '../../simulation/views.ts';
+import { cx } from '../../ui/cx.ts';
+import { cargoOf } from '../gestures/selection.ts';
+import { useCarry } from '../gestures/useCarry.ts';
+import { useItem } from '../gestures/useItem.ts';
+import { RoleIcon, ToneIcon, toneText } from '../icons.tsx';
+import type { BlockPlace } from '../layout/podLayout.ts';
+import { BackOff } from './BackOff.tsx';
+import { PortTags } from './PortTags.tsx';
+
+const padding = 10;
+
+interface Props {
+	container: ContainerView;
+	place: BlockPlace;
+	selection: Selection;
+	/** In a draft nothing runs: there's no state to show. */
+	isDraft?: boolean;
+}
+
+/** A container: a solid block with its role, name, state and ports. */
+export const ContainerBlock = memo(function ContainerBlock({ container, place, selection, isDraft = false }: Props) {
+	const messages = useMessages();
+	const words = messages.canvas.container;
+	const { isSelected, props } = useItem(selection);
+	const carry = useCarry({ cargo: () => cargoOf(selection) });
+	const { name, role, kind, status, tone, restartCount, ports, backOffUntil } = container;
+	const shownStatus = isDraft ? messages.canvas.draft.waiting : status;
+	return (
+		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
+		<div
+			role="group"
+			aria-label={words.label(name, messages.common.roles[role], shownStatus)}
+			{...props}
+			{...carry}
+			data-tone={isDraft ? undefined : tone}
+			style={{ left: place.x, top: place.y, width: place.width, height: place.height, paddingInline: padding }}
+			className={cx(
+				'stage-block nopan absolute flex cursor-grab flex-col justify-center gap-0.5 rounded-lg bg-block ring-1 ring-inset',
+				isSelected ? 'ring-2 ring-accent' : 'ring-block-edge hover:ring-edge',
+			)}
+		>
+			<div className="flex items-center gap-1.5">
+				<RoleIcon role={role} className="text-text-muted" />
+				<span className="min-w-0 truncate text-sm font-semibold" title={container.image}>
+					{name}
+				</span>
+				{kind === 'app' ? null : <span className="shrink-0 text-sm text-text-faint">{words[kind]}</span>}
+				{restartCount > 0 ? (
+					<span
+						title={words.restarts(restartCount)}
+						className="ml-auto flex shrink-0 items-center gap-0.5 text-sm text-text-muted tabular-nums"
+					>
+						<RotateCw size={13} aria-hidden />
+						{restartCount}
+					</span>
+				) : null}
+			</div>
+			{isDraft ? (
+				<div className="truncate text-sm text-text-muted">{messages.common.roles[role]}</div>
+			) : (
+				<div className={cx('flex items-center gap-1.5 text-sm', toneText[tone])}>
+					<ToneIcon tone={tone} />
+					<span className="truncate">{status}</span>
+					{backOffUntil === undefined ? null : <BackOff until={backOffUntil} />}
+				</div>
+			)}
+			{ports.length > 0 ? <PortTags ports={ports} width={place.width - 2 * padding} /> : null}
+		</div>
+	);
+});

@@ -1,0 +1,111 @@
+import { memo, useMemo } from 'react';
+import { useMessages } from '../../i18n/language.ts';
+import type { Target } from '../../simulation/gestures.ts';
+import { podView } from '../../simulation/select.ts';
+import { useSimulation } from '../../simulation/store.ts';
+import type { PodView, Selection } from '../../simulation/views.ts';
+import { cx } from '../../ui/cx.ts';
+import { DropVerdict } from '../DropVerdict.tsx';
+import { dropValue } from '../gestures/dropTarget.ts';
+import { cargoOf } from '../gestures/selection.ts';
+import { useCarry } from '../gestures/useCarry.ts';
+import { useItem } from '../gestures/useItem.ts';
+import { useVerdict } from '../gestures/useVerdict.ts';
+import { ToneIcon, toneText } from '../icons.tsx';
+import { metrics } from '../layout/metrics.ts';
+import type { PodLayout } from '../layout/podLayout.ts';
+import { ContainerBlock } from './ContainerBlock.tsx';
+import { PodActions } from './PodActions.tsx';
+import { Rails } from './Rails.tsx';
+import { Rim } from './Rim.tsx';
+
+interface Props {
+	uid: string;
+	/** In what it stands in. */
+	x: number;
+	y: number;
+	layout: PodLayout;
+}
+
+/** A pod: a rounded capsule with its IP on the rim and its containers inside. */
+export const PodCapsule = memo(function PodCapsule(props: Props) {
+	const view = useSimulation((state) => podView(state.cluster, props.uid));
+	return view ? <Capsule {...props} view={view} /> : null;
+});
+
+function Capsule({ uid, x, y, layout, view }: Props & { view: PodView }) {
+	const words = useMessages().canvas.pod;
+	const selection: Selection = { kind: 'pod', uid };
+	const { isSelected, props } = useItem(selection);
+	const carry = useCarry({ cargo: () => cargoOf(selection) });
+	const { namespace, name, tone, status, ready, containers } = view;
+	const target = useMemo<Target>(() => ({ kind: 'pod', namespace, name }), [namespace, name]);
+	const verdict = useVerdict(target);
+	return (
+		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
+		<div
+			role="group"
+			aria-label={words.label(name, status, ready)}
+			{...props}
+			{...carry}
+			data-drop={dropValue(target)}
+			data-pod={uid}
+			data-pod-name={name}
+			data-tone={tone}
+			style={{ left: x, top: y, width: layout.width, height: layout.height }}
+			className={cx(
+				'stage-pod nopan group/pod absolute cursor-grab rounded-pod bg-pod shadow-raised',
+				isSelected ? 'z-10' : 'hover:z-10',
+			)}
+		>
+			<div
+				className={cx(
+					'stage-rim pointer-events-none absolute inset-0 rounded-pod ring-inset',
+					isSelected ? 'ring-2 ring-accent' : 'ring-[1.5px] ring-pod-edge',
+				)}
+			/>
+			<Rails layout={layout} />
+			<header className="absolute inset-x-0 top-0 px-4 pt-2" style={{ height: metrics.pod.header }}>
+				<div className="truncate text-sm font-semibold" title={`${namespace}/${name}`}>
+					{name}
+				</div>
+				<div className={cx('flex items-center gap-1.5 text-sm', toneText[tone])}>
+					<ToneIcon tone={tone} />
+					<span className="truncate">{status}</span>
+					<span className="shrink-0 text-text-muted tabular-nums">{ready}</span>
+				</div>
+			</header>
+			{view.pendingReason === undefined ? null : (
+				<p
+					title={view.pendingReason}
+					style={{ top: metrics.pod.header, height: metrics.pod.reason - 4 }}
+					className="absolute inset-x-4 line-clamp-3 text-sm text-text-muted"
+				>
+					{view.pendingReason}
+				</p>
+			)}
+			{layout.blocks.map((place) => {
+				const container = containers.find((each) => each.name === place.name);
+				if (!container) return null;
+				return (
+					<ContainerOf key={place.name} uid={uid} name={place.name} container={container} place={place} />
+				);
+			})}
+			<Rim layout={layout} ip={view.ip} />
+			<PodActions view={view} isSelected={isSelected} />
+			<DropVerdict verdict={verdict} kind="pod" rounded="rounded-pod" />
+		</div>
+	);
+}
+
+interface ContainerOfProps {
+	uid: string;
+	name: string;
+	container: PodView['containers'][number];
+	place: PodLayout['blocks'][number];
+}
+
+const ContainerOf = memo(function ContainerOf({ uid, name, container, place }: ContainerOfProps) {
+	const selection = useMemo<Selection>(() => ({ kind: 'container', uid, container: name }), [uid, name]);
+	return <ContainerBlock container={container} place={place} selection={selection} />;
+});

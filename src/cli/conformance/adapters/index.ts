@@ -1,0 +1,23 @@
+/** Every table that the project knows, one line each. */
+import type { TableAdapter } from '../adapter.ts';
+import { kubectlPodColumns } from './kubectlPodColumns.ts';
+import { kubeletPodPhase } from './kubeletPodPhase.ts';
+import { podAffinity } from './podAffinity.ts';
+import { portWarnings } from './portWarnings.ts';
+import { quantity } from './quantity.ts';
+import { scheduler } from './scheduler.ts';
+import { selectors } from './selectors.ts';
+import { topologySpread } from './topologySpread.ts';
+import { validation } from './validation.ts';
+
+export const adapters: readonly TableAdapter[] = [
+	quantity,
+	validation,
+	portWarnings,
+	kubectlPodColumns,
+	kubeletPodPhase,
+	scheduler,
+	selectors,
+	topologySpread,
+	podAffinity,
+];

@@ -1,0 +1,99 @@
+/** What the API server adds to a new object: tolerations, addresses, ports, a place in the nodes' network. */
+import { withDefaultTolerations } from '../kubernetes/podDefaults.ts';
+import { qosClass } from '../kubernetes/podRequests.ts';
+import { formatTime } from '../kubernetes/time.ts';
+import type { Condition, Node, ObjectMeta, Pod, PodSpec, Service } from '../kubernetes/types.ts';
+import { draw, type Engine } from './context.ts';
+import { nthClusterIP, nthNodeAddress, nthPodCIDR, podCIDRCount } from './network/addresses.ts';
+import type { NewObject } from './store.ts';
+
+/** A pending Pod from a defaulted template or manifest. */
+export function newPod(metadata: NewObject<'Pod'>['metadata'], spec: PodSpec): NewObject<'Pod'> {
+	const admitted = withDefaultTolerations(spec);
+	const status: Pod['status'] = { phase: 'Pending', conditions: [], qosClass: qosClass(spec) };
+	return { apiVersion: 'v1', kind: 'Pod', metadata: { ...metadata, generation: 1 }, spec: admitted, status };
+}
+
+const nodePortMin = 30000;
+const nodePortCount = 2768;
+
+/** Every nodePort in use. */
+export function usedNodePorts(engine: Engine, except?: string): Set<number> {
+	const used = new Set<number>();
+	for (const [key, service] of engine.state.objects.Service) {
+		if (key === except) continue;
+		for (const { nodePort } of service.spec.ports) if (nodePort !== undefined) used.add(nodePort);
+	}
+	return used;
+}
+
+function freeClusterIP(engine: Engine): string {
+	const { counters } = engine.state;
+	for (let tries = 0; tries < 65_000; tries += 1) {
+		const address = nthClusterIP(counters.clusterIP);
+		counters.clusterIP += 1;
+		if (!engine.index.serviceByIP.has(address)) return address;
+	}
+	throw new Error('the Service network is full');
+}
+
+/** The Service with its ClusterIP and, where its type has them, its node ports. `before` keeps what it had. */
+export function withServiceAddresses<S extends Pick<Service, 'spec'>>(engine: Engine, service: S, before?: Service): S {
+	const { spec } = service;
+	if (spec.type === 'ExternalName') return service;
+	const clusterIP = spec.clusterIP || before?.spec.clusterIP || freeClusterIP(engine);
+	const clusterIPs = [clusterIP];
+	if (spec.type === 'ClusterIP') return { ...service, spec: { ...spec, clusterIP, clusterIPs } };
+	const used = usedNodePorts(engine);
+	const ports = spec.ports.map((port) => {
+		const had = before?.spec.ports.find((other) => other.port === port.port && other.protocol === port.protocol)?.nodePort;
+		let nodePort = port.nodePort || had;
+		while (nodePort === undefined || (nodePort !== port.nodePort && nodePort !== had && used.has(nodePort))) {
+			nodePort = nodePortMin + draw(engine, 'nodePorts', nodePortCount);
+		}
+		used.add(nodePort);
+		return { ...port, nodePort };
+	});
+	return { ...service, spec: { ...spec, clusterIP, clusterIPs, ports } };
+}
+
+function freePodCIDR(engine: Engine): string | undefined {
+	const used = new Set<string>();
+	for (const node of engine.state.objects.Node.values()) if (node.spec.podCIDR !== undefined) used.add(node.spec.podCIDR);
+	const { counters } = engine.state;
+	for (let tries = 0; tries < podCIDRCount; tries += 1) {
+		const podCIDR = nthPodCIDR(counters.podCIDR % podCIDRCount);
+		counters.podCIDR += 1;
+		if (!used.has(podCIDR)) return podCIDR;
+	}
+	return undefined;
+}
+
+/** A Node that has joined: its address, its podCIDR (none left: none given), its kubelet ready. */
+export function joined<N extends { metadata: Partial<ObjectMeta> } & Pick<Node, 'spec' | 'status'>>(engine: Engine, node: N): N {
+	const { counters } = engine.state;
+	const now = formatTime(engine.state.now);
+	const address = nthNodeAddress(counters.nodeAddress);
+	counters.nodeAddress += 1;
+	const podCIDR = freePodCIDR(engine);
+	const condition = (type: string, status: 'True' | 'False', reason: string, message: string): Condition => ({
+		type,
+		status,
+		reason,
+		message,
+		lastHeartbeatTime: now,
+		lastTransitionTime: now,
+	});
+	const conditions = [
+		condition('MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'),
+		condition('DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'),
+		condition('PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'),
+		condition('Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'),
+	];
+	const addresses = [
+		{ type: 'InternalIP', address },
+		{ type: 'Hostname', address: node.metadata.name ?? '' },
+	];
+	const spec = podCIDR === undefined ? node.spec : { ...node.spec, podCIDR, podCIDRs: [podCIDR] };
+	return { ...node, spec, status: { ...node.status, addresses, conditions } };
+}

@@ -1,0 +1,43 @@
+/**
+ * All that a person can ask of the cluster: the one way in. Commands are plain data, so that history, link
+ * and fuzzer hold the same thing that a drop or a menu sends.
+ */
+import type { ManifestObject } from '../../kubernetes/types.ts';
+import type { ContainerManifest, Draft } from '../drafts.ts';
+import type { PodNetwork, SchedulingMode } from '../state.ts';
+
+export interface ObjectName {
+	namespace: string;
+	name: string;
+}
+
+/** Where a container is or goes. */
+export type PodPlace = { kind: 'draft'; name: string } | ({ kind: 'pod' } & ObjectName);
+
+export type Command =
+	/** As `kubectl apply -f`: create what's new, update what's there. All or nothing. */
+	| { type: 'apply'; objects: ManifestObject[] }
+	/** As `kubectl delete`. */
+	| ({ type: 'delete'; kind: 'Pod' | 'ReplicaSet' | 'Deployment' | 'Service' | 'Node' } & ObjectName)
+	/** As `kubectl scale`; a bare pod gets a ReplicaSet that adopts it. */
+	| ({ type: 'scale'; kind: 'Pod' | 'ReplicaSet' | 'Deployment'; replicas: number } & ObjectName)
+	/** Begin a pod on the canvas. */
+	| { type: 'createDraft'; name: string; container: ContainerManifest }
+	| { type: 'replaceDraft'; name: string; draft: Draft }
+	| { type: 'discardDraft'; name: string }
+	/** Apply a draft; with `node`, bind its pod at once. */
+	| { type: 'runDraft'; name: string; node?: string }
+	/** Into a draft; or into a running pod, which replaces it (or rolls out its Deployment). */
+	| { type: 'addContainer'; to: PodPlace; container: ContainerManifest }
+	| { type: 'removeContainer'; from: PodPlace; container: string }
+	| { type: 'moveContainer'; from: PodPlace; container: string; to: PodPlace }
+	/** As the scheduler's Binding, made by hand. */
+	| ({ type: 'bindPod'; node: string } & ObjectName)
+	/** A bound pod never moves: it's deleted and created again, bound to `node` or pending. */
+	| ({ type: 'replacePod'; node?: string } & ObjectName)
+	| { type: 'setScheduling'; mode: SchedulingMode }
+	| { type: 'setPodNetwork'; podNetwork: PodNetwork }
+	/** PID 1 of a container dies with exit code 1. */
+	| ({ type: 'crashContainer'; container: string } & ObjectName);
+
+export type CommandType = Command['type'];

@@ -1,0 +1,116 @@
+/** From a command's type to the two functions behind it: may it be, and do it. */
+import { notFound, type Status } from '../../kubernetes/status.ts';
+import { retryPending } from '../controllers/watch.ts';
+import type { Engine } from '../context.ts';
+import { deleteObject } from '../deletion.ts';
+import { keyOf } from '../keys.ts';
+import { apply, checkApply } from './apply.ts';
+import type { Command, CommandType } from './command.ts';
+import { addContainer, checkAdd, checkMove, checkRemove, moveContainer, removeContainer } from './containers.ts';
+import { checkDraft, checkNewDraft, checkRun, dropDraft, findDraft, newDraft, putDraft, runDraft } from './drafts.ts';
+import { bindPod, checkBind, checkCrash, checkReplace, crashContainer, replacePod } from './pods.ts';
+import { checkScale, scale } from './scale.ts';
+
+type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+interface Handling<T extends CommandType> {
+	/** Why the cluster refuses it now; nothing when it doesn't. Changes nothing. */
+	check: (engine: Engine, command: CommandOf<T>) => Status | undefined;
+	run: (engine: Engine, command: CommandOf<T>) => void;
+}
+
+const plural = {
+	Pod: 'pods',
+	Node: 'nodes',
+	Service: 'services',
+	ReplicaSet: 'replicasets.apps',
+	Deployment: 'deployments.apps',
+} as const;
+
+function statusOnly(found: object): Status | undefined {
+	return 'kind' in found && found.kind === 'Status' ? (found as Status) : undefined;
+}
+
+const always = (): undefined => undefined;
+
+const handlings: { [T in CommandType]: Handling<T> } = {
+	apply: {
+		check: (engine, { objects }) => checkApply(engine, objects),
+		run: (engine, { objects }) => apply(engine, objects),
+	},
+	delete: {
+		check: (engine, { kind, namespace, name }) =>
+			engine.state.objects[kind].has(keyOf({ namespace, name })) ? undefined : notFound(plural[kind], name),
+		run: (engine, { kind, namespace, name }) => deleteObject(engine, kind, keyOf({ namespace, name })),
+	},
+	scale: { check: checkScale, run: scale },
+	createDraft: {
+		check: (engine, { name, container }) => checkNewDraft(engine, newDraft(name, container)),
+		run: (engine, { name, container }) => putDraft(engine, newDraft(name, container)),
+	},
+	replaceDraft: {
+		check: (engine, { name, draft }) => {
+			if (!engine.state.drafts.has(name)) return notFound('drafts', name);
+			return name === draft.name ? checkDraft(draft) : checkNewDraft(engine, draft);
+		},
+		run: (engine, { name, draft }) => {
+			if (name !== draft.name) dropDraft(engine, name);
+			putDraft(engine, draft);
+		},
+	},
+	discardDraft: {
+		check: (engine, { name }) => statusOnly(findDraft(engine, name)),
+		run: (engine, { name }) => dropDraft(engine, name),
+	},
+	runDraft: {
+		check: (engine, { name, node }) => checkRun(engine, name, node),
+		run: (engine, { name, node }) => runDraft(engine, name, node),
+	},
+	addContainer: {
+		check: (engine, { to, container }) => checkAdd(engine, to, { container, volumes: [] }),
+		run: (engine, { to, container }) => addContainer(engine, to, { container, volumes: [] }),
+	},
+	removeContainer: {
+		check: (engine, { from, container }) => checkRemove(engine, from, container),
+		run: (engine, { from, container }) => removeContainer(engine, from, container),
+	},
+	moveContainer: {
+		check: (engine, { from, container, to }) => checkMove(engine, from, container, to),
+		run: (engine, { from, container, to }) => moveContainer(engine, from, container, to),
+	},
+	bindPod: {
+		check: (engine, command) => checkBind(engine, command, command.node),
+		run: (engine, command) => bindPod(engine, command, command.node),
+	},
+	replacePod: {
+		check: (engine, command) => checkReplace(engine, command, command.node),
+		run: (engine, command) => replacePod(engine, command, command.node),
+	},
+	setScheduling: {
+		check: always,
+		run: (engine, { mode }) => {
+			engine.state.settings.scheduling = mode;
+			if (mode === 'automatic') retryPending(engine);
+		},
+	},
+	setPodNetwork: {
+		check: always,
+		run: (engine, { podNetwork }) => {
+			engine.state.settings.podNetwork = podNetwork;
+		},
+	},
+	crashContainer: {
+		check: (engine, command) => checkCrash(engine, command, command.container),
+		run: (engine, command) => crashContainer(engine, command, command.container),
+	},
+};
+
+/** Why the cluster refuses a command now; nothing when it would accept. */
+export function check(engine: Engine, command: Command): Status | undefined {
+	return (handlings[command.type] as Handling<CommandType>).check(engine, command as never);
+}
+
+/** Carries out a command that `check` let through. */
+export function run(engine: Engine, command: Command): void {
+	(handlings[command.type] as Handling<CommandType>).run(engine, command as never);
+}

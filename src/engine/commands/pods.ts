@@ -1,0 +1,134 @@
+/** What can be done to pods by hand: bind, replace, change the containers of, crash. */
+import { conflict, failure, forbidden, notFound, type Status } from '../../kubernetes/status.ts';
+import type { Deployment, ManifestObject, Pod, ReplicaSet } from '../../kubernetes/types.ts';
+import { later, type Engine } from '../context.ts';
+import { deletePod } from '../deletion.ts';
+import { controllerOf, keyOf } from '../keys.ts';
+import { isRunning, containerOf } from '../kubelet/sandboxes.ts';
+import { newPod } from '../admission.ts';
+import { filterNode } from '../scheduler/schedule.ts';
+import { bind } from '../scheduler/scheduler.ts';
+import { create, get } from '../store.ts';
+import type { ObjectName } from './command.ts';
+
+export function findPod(engine: Engine, name: ObjectName): Pod | Status {
+	return get(engine, 'Pod', keyOf(name)) ?? notFound('pods', name.name);
+}
+
+/** Why a node can't take a pod: every filter's reasons, as the scheduler would give them; nothing when it can. */
+export function refusalOfNode(engine: Engine, pod: Pod, node: string): Status | undefined {
+	const info = engine.index.nodeInfos.get(node);
+	if (!info) return notFound('nodes', node);
+	const refusals = filterNode(pod, info, [...engine.index.nodeInfos.values()]);
+	if (refusals.length === 0) return undefined;
+	const causes = refusals.flatMap(({ reasons }) =>
+		reasons.map((message) => ({ type: 'FieldValueForbidden' as const, field: 'spec.nodeName', message })),
+	);
+	const message = causes.map((cause) => cause.message).join(', ');
+	return failure('Conflict', message, { kind: 'pods', name: pod.metadata.name, causes });
+}
+
+export function checkBind(engine: Engine, name: ObjectName, node: string): Status | undefined {
+	const pod = findPod(engine, name);
+	if ('status' in pod && pod.kind === 'Status') return pod;
+	const { metadata, spec } = pod as Pod;
+	if (metadata.deletionTimestamp !== undefined) {
+		return conflict('pods/binding', metadata.name, `pod ${metadata.name} is being deleted, cannot be assigned to a host`);
+	}
+	if (spec.nodeName !== undefined) {
+		return conflict('pods/binding', metadata.name, `pod ${metadata.name} is already assigned to node "${spec.nodeName}"`);
+	}
+	return refusalOfNode(engine, pod as Pod, node);
+}
+
+export function bindPod(engine: Engine, name: ObjectName, node: string): void {
+	bind(engine, get(engine, 'Pod', keyOf(name)) as Pod, node);
+}
+
+/** The pod as it would be made anew, bound to `node` or to none. */
+export function renewed(pod: Pod, node: string | undefined, spec = pod.spec): Pod {
+	const { nodeName: _, ...unbound } = spec;
+	return { ...pod, spec: node === undefined ? unbound : { ...unbound, nodeName: node } };
+}
+
+/** A pod that's replaced makes room for its successor: the node is asked as if it had gone already. */
+export function checkReplace(engine: Engine, name: ObjectName, node: string | undefined): Status | undefined {
+	const found = findPod(engine, name);
+	if (found.kind === 'Status') return found;
+	if (found.metadata.deletionTimestamp !== undefined) return conflict('pods', name.name, 'the pod is being deleted');
+	if (node === undefined) return undefined;
+	if (!engine.index.nodeInfos.has(node)) return notFound('nodes', node);
+	if (node === found.spec.nodeName) return undefined;
+	return refusalOfNode(engine, renewed(found, undefined), node);
+}
+
+/**
+ * Deletes a pod and has it made again: a bare one by hand under its own name, bound to `node` if that's
+ * given; a controlled one by its controller, and then the scheduler says where.
+ */
+export function replacePod(engine: Engine, name: ObjectName, node: string | undefined): void {
+	const pod = get(engine, 'Pod', keyOf(name)) as Pod;
+	if (controllerOf(pod.metadata)) deletePod(engine, pod);
+	else recreate(engine, renewed(pod, undefined), node);
+}
+
+/** As `kubectl replace --force`: gone at once, and created again with a new UID. */
+function recreate(engine: Engine, pod: Pod, node: string | undefined): void {
+	const old = get(engine, 'Pod', keyOf(pod.metadata));
+	if (old) deletePod(engine, old, 0);
+	const { name, namespace, labels, annotations } = pod.metadata;
+	const created = create(engine, 'Pod', newPod({ name, namespace, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) }, pod.spec));
+	if (node !== undefined && engine.state.objects.Node.has(node)) bind(engine, created, node);
+}
+
+/** What has to change for a live pod to have other containers. */
+export type ContainerChange =
+	| { how: 'recreate'; pod: Pod }
+	| { how: 'template'; owner: Deployment | ReplicaSet; pod: Pod };
+
+/** The owner whose template makes the pod: its Deployment, or its ReplicaSet where that has none. */
+export function templateOwner(engine: Engine, pod: Pod): Deployment | ReplicaSet | undefined {
+	const reference = controllerOf(pod.metadata);
+	const { namespace } = pod.metadata;
+	const replicaSet = reference?.kind === 'ReplicaSet' ? get(engine, 'ReplicaSet', `${namespace}/${reference.name}`) : undefined;
+	const above = replicaSet && controllerOf(replicaSet.metadata);
+	const deployment = above?.kind === 'Deployment' ? get(engine, 'Deployment', `${namespace}/${above.name}`) : undefined;
+	return deployment ?? replicaSet;
+}
+
+/** The manifest of what would be written to give a pod the containers (and volumes) of `spec`. */
+export function changedManifest(engine: Engine, pod: Pod, change: (spec: Pod['spec']) => Pod['spec']): ManifestObject {
+	const owner = templateOwner(engine, pod);
+	if (!owner) {
+		const { name, namespace, labels, annotations } = pod.metadata;
+		const metadata = { name, namespace, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) };
+		return { apiVersion: 'v1', kind: 'Pod', metadata, spec: change(pod.spec) };
+	}
+	const { name, namespace, labels, annotations } = owner.metadata;
+	const metadata = { name, namespace, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) };
+	const template = { ...owner.spec.template, spec: change(owner.spec.template.spec) };
+	return { apiVersion: 'apps/v1', kind: owner.kind, metadata, spec: { ...owner.spec, template } };
+}
+
+/** Gives a bare pod other containers: it's replaced, on the same node if that has room. */
+export function recreateFrom(engine: Engine, old: Pod, spec: Pod['spec']): void {
+	const pod = renewed({ ...old, spec }, undefined);
+	recreate(engine, pod, old.spec.nodeName);
+}
+
+export function checkCrash(engine: Engine, name: ObjectName, container: string): Status | undefined {
+	const pod = findPod(engine, name);
+	if (pod.kind === 'Status') return pod;
+	const running = containerOf(engine.state.sandboxes.get(pod.metadata.uid), container);
+	if (!running) return failure('BadRequest', `container ${container} is not valid for pod ${name.name}`);
+	return isRunning(running) ? undefined : forbidden('pods', name.name, `container ${container} is not running`);
+}
+
+/** PID 1 of the container dies with exit code 1. */
+export function crashContainer(engine: Engine, name: ObjectName, container: string): void {
+	const pod = get(engine, 'Pod', keyOf(name)) as Pod;
+	const running = containerOf(engine.state.sandboxes.get(pod.metadata.uid), container);
+	const first = running?.processes.find(({ containerPid }) => containerPid === 1);
+	if (first) later(engine, 0, { type: 'processExit', pid: first.pid, exitCode: 1 });
+}
+

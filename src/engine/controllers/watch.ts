@@ -1,0 +1,117 @@
+/** Who is told of which write to the store: the watches of controllers, scheduler and kubelets. */
+import { matchesLabels } from '../../kubernetes/labels.ts';
+import type { Labels, Node, Pod, Service } from '../../kubernetes/types.ts';
+import { type Engine, later } from '../context.ts';
+import { occupiesNode, serviceNameLabel } from '../indexes.ts';
+import { controllerOf, keyOf } from '../keys.ts';
+import { newMachine, putMachine } from '../machines.ts';
+import type { StoredKind, StoredObject } from '../state.ts';
+import { timing } from '../timing.ts';
+import { enqueue } from '../workQueue.ts';
+import { isExposed, startOutside } from '../workload/outside.ts';
+import { isReady } from './replicaSetVictims.ts';
+
+/** Told of every write; `before` is missing for a new object, `after` for one that's gone. */
+export function watch<K extends StoredKind>(
+	engine: Engine,
+	kind: K,
+	before: StoredObject<K> | undefined,
+	after: StoredObject<K> | undefined,
+): void {
+	const object = after ?? before;
+	if (!object) return;
+	const key = keyOf(object.metadata);
+	if (!after) enqueue(engine, 'garbageCollector', object.metadata.uid);
+	const controller = controllerOf(object.metadata);
+	switch (kind) {
+		case 'Pod':
+			podWritten(engine, key, before as Pod | undefined, after as Pod | undefined);
+			break;
+		case 'ReplicaSet':
+			if (after) enqueue(engine, 'replicaSet', key);
+			if (controller?.kind === 'Deployment') enqueue(engine, 'deployment', `${object.metadata.namespace}/${controller.name}`);
+			break;
+		case 'Deployment':
+			if (after) enqueue(engine, 'deployment', key);
+			break;
+		case 'Service':
+			enqueue(engine, 'endpointSlice', key);
+			if (isExposed(after as Service | undefined)) startOutside(engine, key);
+			break;
+		case 'EndpointSlice': {
+			const service = object.metadata.labels?.[serviceNameLabel];
+			if (!after && service !== undefined) enqueue(engine, 'endpointSlice', `${object.metadata.namespace}/${service}`);
+			break;
+		}
+		case 'Node':
+			nodeWritten(engine, before as Node | undefined, after as Node | undefined);
+			break;
+		default:
+			break;
+	}
+}
+
+function podWritten(engine: Engine, key: string, before: Pod | undefined, after: Pod | undefined): void {
+	const pod = after ?? before;
+	if (!pod) return;
+	if (after && after.spec.nodeName === undefined && !before) enqueue(engine, 'scheduler', key, timing.schedulerUs);
+	const bound = after?.spec.nodeName !== undefined && before?.spec.nodeName === undefined;
+	const ending = after?.metadata.deletionTimestamp !== undefined && before?.metadata.deletionTimestamp === undefined;
+	if (after && (bound || ending)) later(engine, timing.watchUs, { type: 'syncPod', uid: after.metadata.uid });
+	if (before && occupiesNode(before) && !(after && occupiesNode(after))) retryPending(engine);
+	const owners = new Set([controllerOf(pod.metadata)?.name, before && controllerOf(before.metadata)?.name]);
+	const counts = before && after && !countsDiffer(before, after);
+	for (const owner of owners) {
+		if (owner !== undefined && !counts) enqueue(engine, 'replicaSet', `${pod.metadata.namespace}/${owner}`, timing.countUs);
+	}
+	if (owners.size === 1 && owners.has(undefined)) adoptLater(engine, pod);
+	if (!before || !after || endpointDiffers(before, after)) {
+		enqueueServices(engine, pod.metadata.namespace, before?.metadata.labels, after?.metadata.labels);
+	}
+}
+
+/** Whether a ReplicaSet that counts its pods would count this one differently. */
+function countsDiffer(before: Pod, after: Pod): boolean {
+	return (
+		before.status.phase !== after.status.phase ||
+		before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp ||
+		before.metadata.labels !== after.metadata.labels ||
+		before.metadata.ownerReferences !== after.metadata.ownerReferences ||
+		isReady(before) !== isReady(after)
+	);
+}
+
+function endpointDiffers(before: Pod, after: Pod): boolean {
+	return countsDiffer(before, after) || before.status.podIP !== after.status.podIP;
+}
+
+/** A pod without an owner may be one that a ReplicaSet is looking for. */
+function adoptLater(engine: Engine, pod: Pod): void {
+	for (const [key, { metadata, spec }] of engine.state.objects.ReplicaSet) {
+		const { matchLabels } = spec.selector;
+		if (metadata.namespace === pod.metadata.namespace && matchesLabels(matchLabels ?? {}, pod.metadata.labels)) {
+			enqueue(engine, 'replicaSet', key, timing.countUs);
+		}
+	}
+}
+
+function enqueueServices(engine: Engine, namespace: string, ...labels: (Labels | undefined)[]): void {
+	for (const [key, { metadata, spec }] of engine.state.objects.Service) {
+		if (metadata.namespace !== namespace || !spec.selector) continue;
+		const { selector } = spec;
+		if (labels.some((set) => set !== undefined && matchesLabels(selector, set))) {
+			enqueue(engine, 'endpointSlice', key, timing.countUs);
+		}
+	}
+}
+
+/** Room may have been made: pods that fitted nowhere are tried again. */
+export function retryPending(engine: Engine): void {
+	for (const key of engine.index.pendingPods) enqueue(engine, 'scheduler', key, timing.schedulerUs);
+}
+
+function nodeWritten(engine: Engine, before: Node | undefined, after: Node | undefined): void {
+	if (after && !before) putMachine(engine, newMachine(after.metadata.name));
+	if (after) retryPending(engine);
+	else if (before) enqueue(engine, 'podGC', before.metadata.name, timing.podGCQuarantineUs);
+}

@@ -1,0 +1,39 @@
+/**
+ * Every kind of event that the queue may hold. An event is plain data; `handlers.ts` maps its type to the
+ * function that handles it. Events that outlive their cause (a pull that ends after its pod is gone) name
+ * what they belong to, and the handler finds out that it's gone.
+ */
+export type QueuedEvent = { at: number; seq: number } & EventBody;
+
+export type EventBody =
+	/** A controller takes one key off its work queue. */
+	| { type: 'reconcile'; controller: ControllerName; key: string }
+	/** A kubelet looks at one of its pods. */
+	| { type: 'syncPod'; uid: string }
+	| { type: 'sandboxCreated'; uid: string }
+	/** The pull at the head of a node's queue is over. */
+	| { type: 'imagePulled'; node: string }
+	| { type: 'containerCreated'; uid: string; container: string }
+	/** All containers of a terminating pod have ended: its sandbox goes, and then its object. */
+	| { type: 'sandboxStopped'; uid: string }
+	/** A process has got through its own start-up and opens its sockets. */
+	| { type: 'processReady'; pid: number }
+	| { type: 'processExit'; pid: number; exitCode: number }
+	| { type: 'probe'; uid: string; container: string; attempt: number; probe: ProbeKind }
+	/** The grace period of a terminating pod, or of one of its containers, is over. */
+	| { type: 'kill'; uid: string; container: string; attempt: number }
+	/** A process that calls others by itself makes its next call. */
+	| { type: 'clientTick'; pid: number }
+	/** People outside the cluster call a Service of type NodePort or LoadBalancer. */
+	| { type: 'outsideTick'; service: string }
+	| { type: 'packetArrives'; packet: number }
+	| { type: 'requestServed'; request: number; pid: number }
+	| { type: 'requestTimeout'; request: number };
+
+export type EventType = EventBody['type'];
+
+export const controllerNames = ['scheduler', 'deployment', 'replicaSet', 'endpointSlice', 'garbageCollector', 'podGC'] as const;
+export type ControllerName = (typeof controllerNames)[number];
+
+export const probeKinds = ['startup', 'liveness', 'readiness'] as const;
+export type ProbeKind = (typeof probeKinds)[number];

@@ -1,0 +1,54 @@
+/** From an event's type to what it does. */
+import type { Engine } from './context.ts';
+import { syncDeployment } from './controllers/deployment.ts';
+import { syncEndpointSlices } from './controllers/endpointSlice.ts';
+import { collectDependants } from './controllers/garbageCollector.ts';
+import { collectOrphanedPods } from './controllers/podGC.ts';
+import { syncReplicaSet } from './controllers/replicaSet.ts';
+import type { ControllerName, EventType, QueuedEvent } from './events.ts';
+import { imagePulled } from './kubelet/images.ts';
+import { sandboxCreated, sandboxStopped, syncPod } from './kubelet/kubelet.ts';
+import { containerCreated, killContainer, processExit, processReady } from './kubelet/lifecycle.ts';
+import { runProbe } from './kubelet/probes.ts';
+import { schedulePod } from './scheduler/scheduler.ts';
+import { outsideTick } from './workload/outside.ts';
+import { packetArrives } from './workload/packets.ts';
+import { clientTick, requestServed, requestTimeout } from './workload/requests.ts';
+
+const controllers: Record<ControllerName, (engine: Engine, key: string) => void> = {
+	scheduler: schedulePod,
+	deployment: syncDeployment,
+	replicaSet: syncReplicaSet,
+	endpointSlice: syncEndpointSlices,
+	garbageCollector: collectDependants,
+	podGC: collectOrphanedPods,
+};
+
+type Handlers = { [T in EventType]: (engine: Engine, event: Extract<QueuedEvent, { type: T }>) => void };
+
+const handlers: Handlers = {
+	reconcile: (engine, { controller, key }) => {
+		engine.state.queued.delete(`${controller}|${key}`);
+		controllers[controller](engine, key);
+	},
+	syncPod: (engine, { uid }) => syncPod(engine, uid),
+	sandboxCreated: (engine, { uid }) => sandboxCreated(engine, uid),
+	sandboxStopped: (engine, { uid }) => sandboxStopped(engine, uid),
+	imagePulled: (engine, { node }) => imagePulled(engine, node),
+	containerCreated: (engine, { uid, container }) => containerCreated(engine, uid, container),
+	processReady: (engine, { pid }) => processReady(engine, pid),
+	processExit: (engine, { pid, exitCode }) => processExit(engine, pid, exitCode),
+	probe: (engine, { uid, container, attempt, probe }) => runProbe(engine, uid, container, attempt, probe),
+	kill: (engine, { uid, container, attempt }) => killContainer(engine, uid, container, attempt),
+	clientTick: (engine, { pid }) => clientTick(engine, pid),
+	outsideTick: (engine, { service }) => outsideTick(engine, service),
+	packetArrives: (engine, { packet }) => packetArrives(engine, packet),
+	requestServed: (engine, { request, pid }) => requestServed(engine, request, pid),
+	requestTimeout: (engine, { request }) => requestTimeout(engine, request),
+};
+
+/** Handles one event that has come due. */
+export function handle(engine: Engine, event: QueuedEvent): void {
+	const handler = handlers[event.type] as (engine: Engine, event: QueuedEvent) => void;
+	handler(engine, event);
+}

@@ -1,0 +1,98 @@
+/**
+ * An image as a small declarative program: what it starts, where it listens, what a request costs and whom
+ * it calls. The catalogue is data of this type; so is what's inferred for an image that nobody described.
+ */
+
+export const roles = [
+	'frontend',
+	'backend',
+	'database',
+	'cache',
+	'proxy',
+	'worker',
+	'client',
+	'logShipper',
+	'logRotator',
+	'contentPuller',
+	'allInOne',
+	'tool',
+	'generic',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** A peer that the program calls: `host:port` from an environment variable, or a name that it knows by itself. */
+export interface Call {
+	/** The variable whose value names the peer (`API_ADDR=api:8080`). Unset, and with no `hosts`, there's no call. */
+	env?: string;
+	/** Hosts that it knows by itself, best first: the first that has an address is called. */
+	hosts?: readonly string[];
+	/** Only a guess from the manifest: called where the host is a Service of the cluster or the pod itself. */
+	guessed?: boolean;
+	/** Port when the address names none. */
+	defaultPort: number;
+	/** The role that the stage looks for when it fills in the variable for a container dropped by hand. */
+	role?: Role;
+	/** What's asked, for captions and access logs: `GET /api`. */
+	request: string;
+	/** Without its peer the program still answers (a cache); otherwise its own answer is an error. */
+	optional?: boolean;
+}
+
+export interface Listener {
+	port: number;
+	/** The variable that overrides the port. */
+	portEnv?: string;
+	address: '0.0.0.0' | '127.0.0.1';
+}
+
+export interface FileWrite {
+	/** The mount path that must exist for it; without that mount the file is the container's own. */
+	path: string;
+	everyMs: number;
+	bytes: number;
+}
+
+export interface ProcessProgram {
+	/** As `ps` prints it. */
+	command: string;
+	/** From start to open sockets, in µs. */
+	startUpUs: number;
+	listens: readonly Listener[];
+	/** CPU time a request, in µs; drawn exponentially around it unless `constant`. */
+	cpuPerRequestUs: number;
+	spread: 'exponential' | 'constant';
+	/** Requests served at once; more wait in the backlog. */
+	concurrency: number;
+	memoryBytes: number;
+	/** Calls made for every request served, one after the other. */
+	calls: readonly Call[];
+	/** A process that calls by itself makes `calls` each `everyUs`. */
+	everyUs?: number;
+	/** Ends by itself with exit code 0 after so long (init containers, jobs). */
+	endsAfterUs?: number;
+	/** From SIGTERM to exit; a shell as PID 1 that ignores it waits for SIGKILL. */
+	stopsAfterUs: number | 'ignoresSigterm';
+	writes?: readonly FileWrite[];
+}
+
+export interface ImageProgram {
+	/** Repository as written in a manifest, without registry or tag: `redis`, `google-samples/gb-frontend`. */
+	repository: string;
+	role: Role;
+	sizeBytes: number;
+	/** The first is PID 1, the others are its children. */
+	processes: readonly [ProcessProgram, ...ProcessProgram[]];
+	/** A second copy of it has its own, different data. */
+	keepsState?: boolean;
+}
+
+/** How Podarium came to know what a container does. */
+export type Knowledge =
+	| { source: 'catalogue'; repository: string }
+	/** `ports` and `calls` list what was read, and from where (`env CART_ADDR`). */
+	| { source: 'inferred'; ports: string[]; calls: string[] };
+
+export interface ResolvedProgram {
+	program: ImageProgram;
+	knowledge: Knowledge;
+}

@@ -1,0 +1,21 @@
+/** What a node's machine holds beside its pods: images, and the addresses that its podCIDR has handed out. */
+export interface Pull {
+	uid: string;
+	container: string;
+	image: string;
+	requestedAt: number;
+	/** When the registry began to send; set for the first of the queue. */
+	startedAt?: number;
+}
+
+export interface Machine {
+	node: string;
+	/** Images present, by reference, with their size in bytes. */
+	images: ReadonlyMap<string, number>;
+	/** The kubelet pulls one image at a time (`serializeImagePulls`); the first is on its way. */
+	pulls: readonly Pull[];
+	/** Host part handed out last: host-local goes on from it rather than reuse an address at once. */
+	lastHostPart: number;
+	/** Host part → pod UID. */
+	leases: ReadonlyMap<number, string>;
+}

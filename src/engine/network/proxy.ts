@@ -1,0 +1,44 @@
+/** kube-proxy: a Service's address becomes that of one of its ready endpoints, picked at random on the sender's node. */
+import type { EndpointSlice, Service } from '../../kubernetes/types.ts';
+import { draw, type Engine } from '../context.ts';
+
+export interface Backend {
+	address: string;
+	port: number;
+	uid: string;
+}
+
+/** The slices of a Service, in a fixed order. */
+export function slicesOf(engine: Engine, serviceKey: string): EndpointSlice[] {
+	const slices: EndpointSlice[] = [];
+	for (const key of engine.index.slicesByService.get(serviceKey) ?? []) {
+		const slice = engine.state.objects.EndpointSlice.get(key);
+		if (slice) slices.push(slice);
+	}
+	return slices;
+}
+
+/** Every backend that may get traffic: the ready ones, or where there are none those that still serve while they end. */
+function backendsOf(engine: Engine, serviceKey: string, portName: string): Backend[] {
+	const ready: Backend[] = [];
+	const serving: Backend[] = [];
+	for (const slice of slicesOf(engine, serviceKey)) {
+		const port = slice.ports.find(({ name }) => name === portName)?.port;
+		if (port === undefined) continue;
+		for (const { addresses, conditions, targetRef } of slice.endpoints) {
+			const backend = { address: addresses[0] ?? '', port, uid: targetRef.uid };
+			if (conditions.ready) ready.push(backend);
+			else if (conditions.serving && conditions.terminating) serving.push(backend);
+		}
+	}
+	return ready.length > 0 ? ready : serving;
+}
+
+/** Picks a backend for one connection to a port of the Service; nothing when no pod is ready for it. */
+export function pickBackend(engine: Engine, service: Service, port: number): Backend | undefined {
+	const servicePort = service.spec.ports.find((candidate) => candidate.port === port);
+	if (!servicePort) return undefined;
+	const { namespace, name } = service.metadata;
+	const backends = backendsOf(engine, `${namespace}/${name}`, servicePort.name ?? '');
+	return backends.length === 0 ? undefined : backends[draw(engine, 'proxy', backends.length)];
+}

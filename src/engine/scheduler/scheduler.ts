@@ -1,0 +1,82 @@
+/** The scheduler's loop: takes a pending pod, decides, binds (`pkg/scheduler/schedule_one.go`). */
+import { formatTime } from '../../kubernetes/time.ts';
+import { matchesLabels } from '../../kubernetes/labels.ts';
+import type { Condition, LabelSelector, LabelSelectorRequirement, Pod } from '../../kubernetes/types.ts';
+import { emit } from '../clusterEvents.ts';
+import { draw, type Engine } from '../context.ts';
+import { controllerOf } from '../keys.ts';
+import { record } from '../log.ts';
+import { get, update } from '../store.ts';
+import { evaluate } from './schedule.ts';
+
+const source = { component: 'default-scheduler' };
+
+/** Tries to place the pod of that key. One that fits nowhere stays pending until something changes. */
+export function schedulePod(engine: Engine, key: string): void {
+	const pod = get(engine, 'Pod', key);
+	if (!pod || pod.spec.nodeName !== undefined || pod.metadata.deletionTimestamp !== undefined) return;
+	if (engine.state.settings.scheduling === 'byHand' || !isOurs(pod)) return;
+	const { counters } = engine.state;
+	const decision = evaluate({
+		pod,
+		nodes: [...engine.index.nodeInfos.values()],
+		defaultSelector: defaultSelector(engine, pod),
+		drawn: (range) => draw(engine, 'scheduler', range),
+		startNodeIndex: counters.nextStartNode,
+		table: false,
+	});
+	counters.nextStartNode = decision.nextStartNodeIndex;
+	if (decision.chosen !== undefined) {
+		bind(engine, pod, decision.chosen);
+		return;
+	}
+	const message = decision.message ?? '';
+	emit(engine, pod, 'Warning', 'FailedScheduling', message, source);
+	const before = pod.status.conditions.find(({ type }) => type === 'PodScheduled');
+	if (before?.message !== message)
+		update(engine, 'Pod', withScheduled(engine, pod, { status: 'False', reason: 'Unschedulable', message }));
+}
+
+/** Only pods that name this scheduler, and whose scheduling isn't gated, are its business. */
+function isOurs(pod: Pod): boolean {
+	const name = pod.spec.schedulerName ?? 'default-scheduler';
+	return name === 'default-scheduler' && (pod.spec.schedulingGates ?? []).length === 0;
+}
+
+/** Writes the binding: from now on the pod belongs to that node for good. */
+export function bind(engine: Engine, pod: Pod, node: string): Pod {
+	const bound = withScheduled(engine, { ...pod, spec: { ...pod.spec, nodeName: node } }, { status: 'True' });
+	record(engine.state, 'podBound', pod.metadata.namespace, pod.metadata.name, node);
+	const message = `Successfully assigned ${pod.metadata.namespace}/${pod.metadata.name} to ${node}`;
+	emit(engine, pod, 'Normal', 'Scheduled', message, source);
+	return update(engine, 'Pod', bound);
+}
+
+function withScheduled(engine: Engine, pod: Pod, verdict: Pick<Condition, 'status' | 'reason' | 'message'>): Pod {
+	const others = pod.status.conditions.filter(({ type }) => type !== 'PodScheduled');
+	const condition: Condition = { type: 'PodScheduled', ...verdict, lastTransitionTime: formatTime(engine.state.now) };
+	return { ...pod, status: { ...pod.status, conditions: [condition, ...others] } };
+}
+
+/**
+ * What the pod's Services and its owner select, joined: the selector of the system-default spreading
+ * (`plugins/helper/spread.go DefaultSelector`). Undefined for a pod that belongs to none.
+ */
+export function defaultSelector(engine: Engine, pod: Pod): LabelSelector | undefined {
+	const matchLabels: Record<string, string> = {};
+	const matchExpressions: LabelSelectorRequirement[] = [];
+	for (const service of engine.state.objects.Service.values()) {
+		const { selector } = service.spec;
+		if (service.metadata.namespace !== pod.metadata.namespace || !selector || Object.keys(selector).length === 0)
+			continue;
+		if (matchesLabels(selector, pod.metadata.labels)) Object.assign(matchLabels, selector);
+	}
+	const owner = controllerOf(pod.metadata);
+	if (owner?.kind === 'ReplicaSet') {
+		const selector = get(engine, 'ReplicaSet', `${pod.metadata.namespace}/${owner.name}`)?.spec.selector;
+		Object.assign(matchLabels, selector?.matchLabels);
+		matchExpressions.push(...(selector?.matchExpressions ?? []));
+	}
+	if (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0) return undefined;
+	return { matchLabels, matchExpressions };
+}

@@ -1,0 +1,89 @@
+/** An empty state, and a copy of one that later changes can't reach. */
+import { copyLog, emptyLog } from './log.ts';
+import type { ClusterState, ObjectTables, Settings } from './state.ts';
+import { storedKinds } from './state.ts';
+import type { Request } from './workload/state.ts';
+
+/** State of a cluster with nothing in it, at time 0. */
+export function emptyState(seed: number, settings: Partial<Settings> = {}): ClusterState {
+	return {
+		now: 0,
+		seed,
+		settings: { scheduling: 'automatic', podNetwork: 'overlay', ...settings },
+		counters: { event: 0, resourceVersion: 0, uid: 0, nodeAddress: 0, podCIDR: 0, clusterIP: 0, nodePort: 0, nextStartNode: 0 },
+		objects: {
+			Node: new Map(),
+			Pod: new Map(),
+			ReplicaSet: new Map(),
+			Deployment: new Map(),
+			Service: new Map(),
+			EndpointSlice: new Map(),
+			Event: new Map(),
+		},
+		drafts: new Map(),
+		notSimulated: new Map(),
+		machines: new Map(),
+		sandboxes: new Map(),
+		workload: {
+			processes: new Map(),
+			requests: new Map(),
+			packets: new Map(),
+			nextPid: 1,
+			nextRequest: 1,
+			nextPacket: 1,
+			nextStory: 1,
+			outsideTicking: new Set(),
+		},
+		traffic: {
+			counts: { sent: 0, delivered: 0, refused: 0, dropped: 0, inFlight: 0 },
+			byLink: { localhost: 0, pod: 0, outside: 0 },
+			unresolved: 0,
+			stories: [],
+			toldAt: new Map(),
+		},
+		queue: [],
+		queued: new Set(),
+		log: emptyLog(),
+	};
+}
+
+function copyEntries<T extends object>(table: ReadonlyMap<number, T>, copy: (value: T) => T): Map<number, T> {
+	const result = new Map<number, T>();
+	for (const [key, value] of table) result.set(key, copy(value));
+	return result;
+}
+
+const copyRequest = (request: Request): Request => ({ ...request });
+
+/** A copy that shares what never changes in place (objects, sandboxes, events of the queue) and copies the rest. */
+export function copyState(state: ClusterState): ClusterState {
+	const objects = {} as Record<string, unknown>;
+	for (const kind of storedKinds) objects[kind] = new Map(state.objects[kind] as ReadonlyMap<string, unknown>);
+	const { workload, traffic } = state;
+	return {
+		...state,
+		settings: { ...state.settings },
+		counters: { ...state.counters },
+		objects: objects as unknown as ObjectTables,
+		drafts: new Map(state.drafts),
+		notSimulated: new Map(state.notSimulated),
+		machines: new Map(state.machines),
+		sandboxes: new Map(state.sandboxes),
+		workload: {
+			...workload,
+			processes: copyEntries(workload.processes, (load) => ({ ...load, backlog: load.backlog.slice() })),
+			requests: copyEntries(workload.requests, copyRequest),
+			packets: copyEntries(workload.packets, (packet) => ({ ...packet })),
+			outsideTicking: new Set(workload.outsideTicking),
+		},
+		traffic: {
+			...traffic,
+			counts: { ...traffic.counts },
+			byLink: { ...traffic.byLink },
+			toldAt: new Map(traffic.toldAt),
+		},
+		queue: state.queue.slice(),
+		queued: new Set(state.queued),
+		log: copyLog(state.log),
+	};
+}

@@ -1,0 +1,92 @@
+/** Packets on their way: sent = delivered + refused + dropped + in flight. */
+import { type Engine, later } from '../context.ts';
+import { record } from '../log.ts';
+import { addLeg, endLeg } from '../network/stories.ts';
+import type { Hop } from '../network/traffic.ts';
+import { walkBack } from '../network/walk.ts';
+import { finishRequest, requestArrives } from './requests.ts';
+import type { Packet, Request } from './state.ts';
+
+function labelOf(request: Request, kind: Packet['kind']): string {
+	if (kind === 'request') return request.label;
+	if (kind === 'reset') return 'RST';
+	return request.failed ? '502 Bad Gateway' : '200 OK';
+}
+
+/** The stations that the request passed, from its story; an answer goes the same way back. */
+function stationsOf(engine: Engine, request: Request): readonly Hop[] {
+	const story = engine.state.traffic.stories.find(({ id }) => id === request.story);
+	return story?.legs[request.leg]?.hops ?? [];
+}
+
+/** Puts a packet on its way. Answers its leg's number in the request's story, or -1. */
+export function sendPacket(
+	engine: Engine,
+	request: Request,
+	kind: Packet['kind'],
+	hops: readonly Hop[] | undefined,
+	fate: Packet['fate'],
+): number {
+	const { workload, traffic, now } = engine.state;
+	const id = workload.nextPacket;
+	workload.nextPacket += 1;
+	traffic.counts.sent += 1;
+	traffic.counts.inFlight += 1;
+	let leg = -1;
+	if (request.story !== 0) {
+		const stations = hops ?? walkBack(stationsOf(engine, request), now);
+		if (stations.length > 0) {
+			leg = addLeg(engine, request.story, {
+				kind,
+				link: request.link,
+				label: labelOf(request, kind),
+				hops: stations,
+				outcome: 'inFlight',
+				...(request.service === undefined ? {} : { service: request.service }),
+			});
+		}
+	}
+	workload.packets.set(id, { id, request: request.id, kind, leg, ...(fate ? { fate } : {}) });
+	record(engine.state, 'packetSent', id, request.id);
+	later(engine, request.wayUs, { type: 'packetArrives', packet: id });
+	return leg;
+}
+
+/** A packet is at the end of its way. */
+export function packetArrives(engine: Engine, id: number): void {
+	const { workload, traffic } = engine.state;
+	const packet = workload.packets.get(id);
+	const request = packet && workload.requests.get(packet.request);
+	if (!packet) return;
+	workload.packets.delete(id);
+	traffic.counts.inFlight -= 1;
+	const fate = packet.fate ?? (request ? outcomeOf(engine, request, packet) : { outcome: 'refused' as const, reason: 'nobody waits for it' });
+	const story = request?.story ?? 0;
+	if (fate === 'delivered') {
+		traffic.counts.delivered += 1;
+		if (request) traffic.byLink[request.link] += 1;
+		record(engine.state, 'packetDelivered', id);
+		endLeg(engine, story, packet.leg, 'delivered');
+		if (request && packet.kind !== 'request') {
+			const isReset = packet.kind === 'reset';
+			finishRequest(engine, request, isReset ? 'failed' : 'ok', isReset ? 'connection reset by peer' : '502 Bad Gateway');
+		}
+		return;
+	}
+	traffic.counts[fate.outcome] += 1;
+	record(engine.state, fate.outcome === 'refused' ? 'packetRefused' : 'packetDropped', id, fate.reason);
+	endLeg(engine, story, packet.leg, fate.outcome, fate.reason);
+	if (!request) return;
+	if (packet.kind !== 'request') workload.requests.delete(request.id);
+	else if (fate.outcome === 'refused') finishRequest(engine, request, 'failed', fate.reason);
+	else request.phase = 'lost';
+}
+
+function outcomeOf(engine: Engine, request: Request, packet: Packet): 'delivered' | Required<Packet>['fate'] {
+	if (packet.kind === 'request') return requestArrives(engine, request);
+	const { caller } = request;
+	if (caller.kind === 'outside' || engine.state.workload.processes.has(caller.pid)) {
+		return request.abandoned ? { outcome: 'refused', reason: 'nobody waits for it' } : 'delivered';
+	}
+	return { outcome: 'refused', reason: 'connection refused' };
+}

@@ -1,0 +1,16 @@
+/** The load of each running process: begun with it, ended with it. */
+import type { Engine } from '../context.ts';
+import { failRequestsAt } from './requests.ts';
+import type { ProcessLoad } from './state.ts';
+
+export function startProcessLoad(engine: Engine, uid: string, container: string, pid: number): void {
+	const load: ProcessLoad = { pid, uid, container, active: 0, backlog: [], served: 0, failed: 0, nextCall: 0 };
+	engine.state.workload.processes.set(pid, load);
+}
+
+/** Processes have died: what they were serving is cut off. */
+export function endProcessLoads(engine: Engine, pids: readonly number[]): void {
+	if (pids.length === 0) return;
+	for (const pid of pids) engine.state.workload.processes.delete(pid);
+	failRequestsAt(engine, pids);
+}

@@ -1,0 +1,231 @@
+/** A request's life: opened, on its way, accepted, served, answered, given up. */
+import { draw, type Engine, later } from '../context.ts';
+import type { ProcessProgram } from '../images/program.ts';
+import { acceptor } from '../kubelet/sockets.ts';
+import { containerOf, podOf, processOf, putContainer, withLog } from '../kubelet/sandboxes.ts';
+import { programOf } from '../kubelet/specs.ts';
+import { record } from '../log.ts';
+import { beginStory, endLeg, endStory } from '../network/stories.ts';
+import { drawExponential, stream } from '../random.ts';
+import { timing } from '../timing.ts';
+import { type CallTarget, nextTarget } from './calls.ts';
+import { route } from './route.ts';
+import { sendPacket } from './packets.ts';
+import type { Caller, Packet, ProcessLoad, Request } from './state.ts';
+
+/** Requests that lead to requests that lead to requests: beyond this they go round in a circle. */
+const depthLimit = 16;
+/** Connections that wait to be accepted (`net.core.somaxconn` is 4096; programs ask for less). */
+const backlogLimit = 128;
+
+export interface Opening {
+	caller: Caller;
+	target: CallTarget;
+	parent?: Request;
+}
+
+function callerName(caller: Caller): string {
+	return caller.kind === 'outside' ? `outside ${caller.service}` : `${caller.uid} ${caller.container}`;
+}
+
+/** Sends a request on its way. False when it can't even leave: its host has no address. */
+export function openRequest(engine: Engine, { caller, target, parent }: Opening): boolean {
+	const { workload, traffic, now } = engine.state;
+	const id = workload.nextRequest;
+	const story = parent ? parent.story : beginStory(engine, callerName(caller));
+	const way = route(engine, caller, target, story !== 0, id);
+	if (!way) {
+		traffic.unresolved += 1;
+		record(engine.state, 'nameUnresolved', callerName(caller), target.host);
+		if (story !== 0) say(engine, caller, `lookup ${target.host}: no such host`);
+		if (!parent) endStory(engine, story);
+		return false;
+	}
+	workload.nextRequest += 1;
+	const request: Request = {
+		id,
+		caller,
+		parent: parent?.id ?? 0,
+		depth: parent ? parent.depth + 1 : 0,
+		story,
+		leg: -1,
+		target: `${target.host}:${target.port}`,
+		label: target.request,
+		optional: target.optional,
+		link: way.walk.link,
+		phase: 'travelling',
+		abandoned: false,
+		startedAt: now,
+		wayUs: way.walk.durationUs,
+		sent: way.sent,
+		received: way.walk.header,
+		serverUid: way.receiver ?? '',
+		serverPid: 0,
+		nextCall: 0,
+		failed: false,
+		...(way.service === undefined ? {} : { service: way.service }),
+	};
+	workload.requests.set(id, request);
+	request.leg = sendPacket(engine, request, 'request', way.walk.hops, way.walk.fate);
+	later(engine, timing.requestTimeoutUs, { type: 'requestTimeout', request: id });
+	return true;
+}
+
+/** One line in the log of the container that called; people outside keep none. */
+function say(engine: Engine, caller: Caller, text: string): void {
+	if (caller.kind === 'outside') return;
+	const container = containerOf(engine.state.sandboxes.get(caller.uid), caller.container);
+	if (container) putContainer(engine, caller.uid, withLog(container, engine.state.now, text));
+}
+
+/** A request's packet has come to its receiver, who takes it, lets it wait, or refuses. */
+export function requestArrives(engine: Engine, request: Request): 'delivered' | Required<Packet>['fate'] {
+	const sandbox = engine.state.sandboxes.get(request.serverUid);
+	const local = request.link === 'localhost';
+	if (!sandbox || (!local && sandbox.ip !== request.received.destination) || sandbox.phase === 'stopped') {
+		return { outcome: 'dropped', reason: 'no route to host' };
+	}
+	const socket = acceptor(sandbox, request.received.destinationPort, local);
+	const load = socket && engine.state.workload.processes.get(socket.pid);
+	const program = load && programOfProcess(engine, load.pid);
+	if (!load || !program) return { outcome: 'refused', reason: 'connection refused' };
+	if (request.depth >= depthLimit) return { outcome: 'refused', reason: 'too many requests in a circle' };
+	if (load.active >= program.concurrency && load.backlog.length >= backlogLimit) {
+		return { outcome: 'dropped', reason: 'backlog full' };
+	}
+	request.serverPid = load.pid;
+	if (load.active < program.concurrency) serve(engine, request, load, program);
+	else {
+		request.phase = 'queued';
+		load.backlog.push(request.id);
+	}
+	return 'delivered';
+}
+
+/** The program of a running process; nothing once it has ended. */
+export function programOfProcess(engine: Engine, pid: number): ProcessProgram | undefined {
+	const running = processOf(engine, pid);
+	const pod = running && podOf(engine, running.sandbox.uid);
+	return pod && programOf(pod, running.container.name)?.program.processes[running.process.program];
+}
+
+function serve(engine: Engine, request: Request, load: ProcessLoad, program: ProcessProgram): void {
+	load.active += 1;
+	request.phase = 'serving';
+	const mean = program.cpuPerRequestUs;
+	const generator = stream(engine.streams, engine.state.seed, 'workload');
+	const duration = program.spread === 'constant' ? mean : drawExponential(generator, mean);
+	later(engine, duration, { type: 'requestServed', request: request.id, pid: load.pid });
+}
+
+/** The server has done its own part: it makes its calls, and then answers. */
+export function requestServed(engine: Engine, id: number, pid: number): void {
+	const request = engine.state.workload.requests.get(id);
+	if (request && request.serverPid === pid && request.phase === 'serving') proceed(engine, request);
+}
+
+function proceed(engine: Engine, request: Request): void {
+	const caller = serverAsCaller(engine, request);
+	if (!caller) return;
+	while (!request.failed) {
+		const next = nextTarget(engine, caller, request.nextCall);
+		if (!next) break;
+		request.nextCall = next.index + 1;
+		request.phase = 'calling';
+		if (openRequest(engine, { caller, target: next.target, parent: request })) return;
+		if (!next.target.optional) request.failed = true;
+	}
+	answer(engine, request);
+}
+
+function serverAsCaller(engine: Engine, request: Request): (Caller & { kind: 'process' }) | undefined {
+	const load = engine.state.workload.processes.get(request.serverPid);
+	return load && { kind: 'process', pid: load.pid, uid: load.uid, container: load.container };
+}
+
+function answer(engine: Engine, request: Request): void {
+	const load = engine.state.workload.processes.get(request.serverPid);
+	if (!load) return;
+	if (request.failed) load.failed += 1;
+	else load.served += 1;
+	if (request.story !== 0) {
+		const code = request.failed ? 502 : 200;
+		const line = `${request.received.source} "${request.label}" ${code}`;
+		say(engine, { kind: 'process', pid: load.pid, uid: load.uid, container: load.container }, line);
+	}
+	request.phase = 'answering';
+	sendPacket(engine, request, 'response', undefined, undefined);
+	freePlace(engine, load);
+}
+
+/** A place at the server is free: the next in the backlog takes it. */
+function freePlace(engine: Engine, load: ProcessLoad): void {
+	load.active -= 1;
+	const program = programOfProcess(engine, load.pid);
+	while (program && load.active < program.concurrency) {
+		const id = load.backlog.shift();
+		if (id === undefined) return;
+		const request = engine.state.workload.requests.get(id);
+		if (request) serve(engine, request, load, program);
+	}
+}
+
+/** The caller hears how it ended; what it was itself serving goes on. */
+export function finishRequest(engine: Engine, request: Request, outcome: 'ok' | 'failed', reason: string): void {
+	const { workload } = engine.state;
+	workload.requests.delete(request.id);
+	if (request.abandoned) return;
+	const ok = outcome === 'ok' && !request.failed;
+	record(engine.state, ok ? 'requestDone' : 'requestFailed', request.id, engine.state.now - request.startedAt);
+	if (!ok && request.story !== 0) say(engine, request.caller, `${request.label} ${request.target}: ${reason}`);
+	if (request.caller.kind === 'process' && request.parent === 0) {
+		const load = workload.processes.get(request.caller.pid);
+		if (load && ok) load.served += 1;
+		else if (load) load.failed += 1;
+	}
+	const parent = workload.requests.get(request.parent);
+	if (!parent) {
+		if (request.parent === 0) endStory(engine, request.story);
+		return;
+	}
+	if (parent.phase !== 'calling') return;
+	if (!ok && !request.optional) parent.failed = true;
+	proceed(engine, parent);
+}
+
+/** The caller has waited long enough. A server that's still at work isn't told. */
+export function requestTimeout(engine: Engine, id: number): void {
+	const request = engine.state.workload.requests.get(id);
+	if (!request || request.abandoned) return;
+	endLeg(engine, request.story, request.leg, request.phase === 'lost' ? 'dropped' : 'delivered');
+	const isHeld = request.phase !== 'lost';
+	finishRequest(engine, request, 'failed', 'i/o timeout');
+	if (isHeld) engine.state.workload.requests.set(id, Object.assign(request, { abandoned: true }));
+}
+
+/** Processes have died: whoever they were serving gets a reset. */
+export function failRequestsAt(engine: Engine, pids: readonly number[]): void {
+	for (const request of [...engine.state.workload.requests.values()]) {
+		if (!pids.includes(request.serverPid)) continue;
+		if (request.phase !== 'queued' && request.phase !== 'serving' && request.phase !== 'calling') continue;
+		request.phase = 'answering';
+		request.failed = true;
+		sendPacket(engine, request, 'reset', undefined, undefined);
+	}
+}
+
+/** A process that calls by itself makes its next call and waits for its turn again. */
+export function clientTick(engine: Engine, pid: number): void {
+	const program = programOfProcess(engine, pid);
+	const load = engine.state.workload.processes.get(pid);
+	if (!program?.everyUs || !load) return;
+	const caller = { kind: 'process', pid, uid: load.uid, container: load.container } as const;
+	const next = nextTarget(engine, caller, load.nextCall) ?? nextTarget(engine, caller, 0);
+	if (next) {
+		load.nextCall = next.index + 1;
+		if (!openRequest(engine, { caller, target: next.target })) load.failed += 1;
+	}
+	const spread = Math.floor(program.everyUs / 5);
+	const jitter = spread > 0 ? draw(engine, 'clients', spread) - Math.floor(spread / 2) : 0;
+	later(engine, program.everyUs + jitter, { type: 'clientTick', pid });
+}

@@ -1,0 +1,78 @@
+/** Load in the cluster, packet by packet. Changed in place, and so copied deeply by a snapshot. */
+import type { Header, LegLink } from '../network/traffic.ts';
+
+export interface ProcessLoad {
+	pid: number;
+	uid: string;
+	container: string;
+	/** Requests being served. */
+	active: number;
+	/** Requests that wait for a free place, oldest first. */
+	backlog: number[];
+	served: number;
+	failed: number;
+	/** Next of `calls` that a self-calling process makes. */
+	nextCall: number;
+}
+
+export type Caller = { kind: 'process'; pid: number; uid: string; container: string } | { kind: 'outside'; service: string };
+
+/** `lost`: its packet was dropped, and only the time-out will tell the caller. */
+export type RequestPhase = 'travelling' | 'queued' | 'serving' | 'calling' | 'answering' | 'lost';
+
+export interface Request {
+	id: number;
+	caller: Caller;
+	/** The request that is being served by this call; 0 for a first one. */
+	parent: number;
+	/** How many requests led to this one. */
+	depth: number;
+	/** The story that it's told in, and its leg there; 0 and -1 if it isn't. */
+	story: number;
+	leg: number;
+	/** What the caller asked for: `api:8080`. */
+	target: string;
+	label: string;
+	/** The caller can do without an answer (a cache). */
+	optional: boolean;
+	link: LegLink;
+	phase: RequestPhase;
+	/** The caller has given up; the server doesn't know. */
+	abandoned: boolean;
+	startedAt: number;
+	/** One way, in µs. */
+	wayUs: number;
+	/** Header as the caller sent it, and as the receiver reads it. */
+	sent: Header;
+	received: Header;
+	/** Key of the Service that was asked for. */
+	service?: string;
+	/** Who holds the address, and which process accepted; 0 while none has. */
+	serverUid: string;
+	serverPid: number;
+	/** Of its program's calls, the one to make next. */
+	nextCall: number;
+	failed: boolean;
+}
+
+export interface Packet {
+	id: number;
+	request: number;
+	kind: 'request' | 'response' | 'reset';
+	/** Set when the walk already ended badly. */
+	fate?: { outcome: 'refused' | 'dropped'; reason: string };
+	/** Where in its story the packet's leg is; -1 if untold. */
+	leg: number;
+}
+
+export interface WorkloadState {
+	processes: Map<number, ProcessLoad>;
+	requests: Map<number, Request>;
+	packets: Map<number, Packet>;
+	nextPid: number;
+	nextRequest: number;
+	nextPacket: number;
+	nextStory: number;
+	/** Services whose outside callers are already ticking. */
+	outsideTicking: Set<string>;
+}

@@ -1,0 +1,14 @@
+import { app } from './app.ts';
+import { canvas } from './canvas.ts';
+import { common } from './common.ts';
+import { inspector } from './inspector.ts';
+import { manifest } from './manifest.ts';
+import { notices } from './notices.ts';
+import { palette } from './palette.ts';
+import { share } from './share.ts';
+import { timeline } from './timeline.ts';
+
+export const en = { app, canvas, common, inspector, manifest, notices, palette, share, timeline };
+
+/** English is the source: every other language has these keys. */
+export type Messages = typeof en;

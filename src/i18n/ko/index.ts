@@ -1,0 +1,22 @@
+import type { Messages } from '../en/index.ts';
+import { app } from './app.ts';
+import { canvas } from './canvas.ts';
+import { common } from './common.ts';
+import { inspector } from './inspector.ts';
+import { manifest } from './manifest.ts';
+import { notices } from './notices.ts';
+import { palette } from './palette.ts';
+import { share } from './share.ts';
+import { timeline } from './timeline.ts';
+
+export const ko = {
+	app,
+	canvas,
+	common,
+	inspector,
+	manifest,
+	notices,
+	palette,
+	share,
+	timeline,
+} satisfies Messages;

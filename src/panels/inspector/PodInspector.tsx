@@ -1,0 +1,110 @@
+import { Trash2 } from 'lucide-react';
+import { useMessages } from '../../i18n/language.ts';
+import { podView } from '../../simulation/select.ts';
+import { simulation, useSimulation } from '../../simulation/store.ts';
+import type { PodView } from '../../simulation/views.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { PodIcon } from '../shared/icons.tsx';
+import { StatusBadge } from '../shared/StatusBadge.tsx';
+import { ContainerRow } from './ContainerRow.tsx';
+import { Events } from './Events.tsx';
+import { SelectLink } from './LinkRow.tsx';
+import { MoveMenu } from './MoveMenu.tsx';
+import { Fact, Facts, Heading, Quote, Section } from './parts.tsx';
+import { ScaleControl } from './ScaleControl.tsx';
+import { Yaml } from './Yaml.tsx';
+
+export function PodInspector({ uid }: { uid: string }) {
+	const { common, inspector } = useMessages();
+	const view = useSimulation((state) => podView(state.cluster, uid));
+	const pod = useSimulation((state) => view && state.cluster.objects.Pod.get(`${view.namespace}/${view.name}`));
+	if (!view) return null;
+	return (
+		<>
+			<Heading
+				icon={<PodIcon />}
+				kind={common.pod}
+				name={view.name}
+				status={
+					<>
+						<StatusBadge tone={view.tone} word={view.status} />
+						<Badge>{`${inspector.facts.ready} ${view.ready}`}</Badge>
+					</>
+				}
+			/>
+			{view.pendingReason ? (
+				<Section title={inspector.facts.waitsFor}>
+					<Quote tone="waiting">{view.pendingReason}</Quote>
+				</Section>
+			) : null}
+			<Section>
+				<PodFacts view={view} />
+			</Section>
+			<Section title={inspector.sections.containers}>
+				{view.containers.map((container) => (
+					<ContainerRow
+						key={container.name}
+						container={container}
+						to={{ kind: 'container', uid, container: container.name }}
+					/>
+				))}
+			</Section>
+			<Section>
+				<ScaleControl target={view.scale} />
+			</Section>
+			<Section>
+				<PodActions view={view} />
+			</Section>
+			<Events about={{ kind: 'Pod', namespace: view.namespace, name: view.name, uid }} />
+			{pod ? <Yaml object={pod} /> : null}
+		</>
+	);
+}
+
+function PodFacts({ view }: { view: PodView }) {
+	const { inspector } = useMessages();
+	const { facts } = inspector;
+	return (
+		<Facts>
+			<Fact name={facts.podIP} mono={view.ip !== undefined}>
+				{view.ip ?? inspector.noIP}
+			</Fact>
+			<Fact name={facts.node}>
+				{view.node ? <SelectLink to={{ kind: 'node', name: view.node }}>{view.node}</SelectLink> : inspector.unbound}
+			</Fact>
+			<Fact name={facts.restarts}>{view.restarts}</Fact>
+			<Fact name={facts.namespace}>{view.namespace}</Fact>
+			{view.scale.kind === 'Pod' ? null : <Fact name={facts.owner}>{`${view.scale.kind} ${view.scale.name}`}</Fact>}
+		</Facts>
+	);
+}
+
+function PodActions({ view }: { view: PodView }) {
+	const { inspector } = useMessages();
+	const { namespace, name, scale } = view;
+	const trash = <Trash2 size={16} aria-hidden />;
+	return (
+		<div className="flex flex-wrap gap-2">
+			<MoveMenu cargo={{ kind: 'pod', namespace, name }} name={name} />
+			<Button
+				size="sm"
+				variant="danger"
+				icon={trash}
+				onClick={() => simulation.dispatch({ type: 'delete', kind: 'Pod', namespace, name })}
+			>
+				{inspector.deletePod}
+			</Button>
+			{scale.kind === 'Pod' ? null : (
+				<Button
+					size="sm"
+					variant="danger"
+					icon={trash}
+					onClick={() => simulation.dispatch({ type: 'delete', kind: scale.kind, namespace, name: scale.name })}
+				>
+					{inspector.deleteOwner(scale.kind)}
+				</Button>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,44 @@
+import type { Cluster } from '../shared/types.ts';
+
+type EventTable = Cluster['objects']['Event'];
+type ClusterEvent = EventTable extends Map<string, infer E> ? E : never;
+
+export interface InvolvedObject {
+	kind: string;
+	namespace: string;
+	name: string;
+	/** Tells a pod from an earlier one of its name. */
+	uid?: string | undefined;
+	/** Only events about this container. */
+	container?: string | undefined;
+}
+
+/** Time 0 of every scenario on Kubernetes' calendar. */
+const epochMs = Date.UTC(2025, 0, 1);
+
+/** A Kubernetes timestamp as µs of virtual time. */
+export function usOf(timestamp: string): number {
+	return (Date.parse(timestamp) - epochMs) * 1000;
+}
+
+function isAbout(event: ClusterEvent, about: InvolvedObject): boolean {
+	const object = event.involvedObject;
+	if (object.kind !== about.kind || object.name !== about.name || object.namespace !== about.namespace) return false;
+	if (about.uid !== undefined && object.uid !== about.uid) return false;
+	return about.container === undefined || object.fieldPath === `spec.containers{${about.container}}`;
+}
+
+let memory: { key: string; events: readonly ClusterEvent[] } | undefined;
+
+/** The object's events, the newest first. The same array as before while none of them changed. */
+export function eventsOf(table: EventTable, about: InvolvedObject): readonly ClusterEvent[] {
+	const key = JSON.stringify(about);
+	const events: ClusterEvent[] = [];
+	for (const event of table.values()) if (isAbout(event, about)) events.push(event);
+	events.sort((a, b) => (a.lastTimestamp < b.lastTimestamp ? 1 : a.lastTimestamp > b.lastTimestamp ? -1 : 0));
+	const before = memory?.key === key ? memory.events : undefined;
+	if (before && before.length === events.length && before.every((event, index) => event === events[index]))
+		return before;
+	memory = { key, events };
+	return events;
+}

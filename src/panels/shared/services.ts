@@ -1,0 +1,57 @@
+/** What the panels need of rooms that they don't know; `app/` gives it. */
+import { createContext, useContext } from 'react';
+import type { ContainerManifest, ManifestObject } from './types.ts';
+
+export interface ManifestProblem {
+	/** The file that it's in, when files were given. */
+	file: string | undefined;
+	/** From 1. */
+	document: number;
+	line: number;
+	column: number;
+	/** `spec.containers[0].image`; empty for a syntax error. */
+	field: string;
+	message: string;
+}
+
+export interface ManifestReading {
+	objects: ManifestObject[];
+	problems: ManifestProblem[];
+	/** `kind/name` of what's accepted and not run. */
+	notSimulated: { kind: string; name: string }[];
+}
+
+export interface CallView {
+	/** The variable that names the peer. */
+	env: string;
+	/** What's asked: `GET /api`. */
+	request: string;
+	defaultPort: number;
+}
+
+export interface ScenarioEntry {
+	key: string;
+	title: string;
+}
+
+export interface PanelServices {
+	/** Reads YAML texts; the reader is loaded at the first call. */
+	readManifests(texts: readonly { file: string | undefined; text: string }[]): Promise<ManifestReading>;
+	/** An object as YAML; the writer is loaded at the first call. */
+	writeYaml(object: unknown): Promise<string>;
+	/** The peers that the container's program asks for by a variable. */
+	callsOf(container: ContainerManifest): readonly CallView[];
+	scenarios: readonly ScenarioEntry[];
+	openScenario(key: string): void;
+	/** Saves the run as a file on the device. */
+	saveFile(): void;
+}
+
+const Services = createContext<PanelServices | undefined>(undefined);
+export const PanelServicesProvider = Services.Provider;
+
+export function usePanelServices(): PanelServices {
+	const services = useContext(Services);
+	if (!services) throw new Error('panels stand inside a PanelServicesProvider');
+	return services;
+}

@@ -1,0 +1,42 @@
+import { ChevronDown } from 'lucide-react';
+import type { Messages } from '../../i18n/en/index.ts';
+import { useMessages } from '../../i18n/language.ts';
+import { useSimulation } from '../../simulation/store.ts';
+import { buttonClass } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { MenuButton, type MenuSection } from '../../ui/Menu.tsx';
+import { type PanelServices, usePanelServices } from '../shared/services.ts';
+
+function sectionsOf({ scenarios, openScenario }: PanelServices, { app }: Messages): MenuSection[] {
+	const items = scenarios.map(({ key, title }) => ({
+		key,
+		label: app.scenarioTexts[key]?.title ?? title,
+		detail: app.scenarioTexts[key]?.summary,
+		onChoose: () => openScenario(key),
+	}));
+	return [{ key: 'builtIn', heading: app.builtIn, items }];
+}
+
+/** What's open now, and the other scenarios. */
+export function ScenarioMenu({ compact }: { compact: boolean }) {
+	const messages = useMessages();
+	const services = usePanelServices();
+	const title = useSimulation((state) => state.title);
+	const builtIn = services.scenarios.find((scenario) => scenario.title === title);
+	const shown = (builtIn && messages.app.scenarioTexts[builtIn.key]?.title) ?? title;
+	return (
+		<MenuButton label={messages.app.scenarios} sections={() => sectionsOf(services, messages)}>
+			{(button) => (
+				<button
+					type="button"
+					{...button}
+					aria-label={messages.app.scenarioMenu(shown)}
+					className={cx(buttonClass('ghost', 'md'), 'min-w-0 shrink!', compact ? 'max-w-28 px-1.5!' : 'max-w-56')}
+				>
+					<span className="truncate text-text">{shown}</span>
+					<ChevronDown size={16} aria-hidden className="shrink-0" />
+				</button>
+			)}
+		</MenuButton>
+	);
+}

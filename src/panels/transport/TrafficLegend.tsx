@@ -1,0 +1,31 @@
+import { useMessages } from '../../i18n/language.ts';
+import { cx } from '../../ui/cx.ts';
+import { rateText } from '../shared/format.ts';
+import { type TrafficLink, trafficLinks } from './rates.ts';
+import { useTrafficRates } from './useTrafficRates.ts';
+
+const swatches: Record<TrafficLink, string> = {
+	localhost: 'bg-traffic-localhost',
+	pod: 'bg-traffic-pod',
+	outside: 'bg-traffic-outside',
+};
+
+/** The colours of traffic, each with its present rate. */
+export function TrafficLegend({ className }: { className?: string }) {
+	const { timeline } = useMessages();
+	const rates = useTrafficRates();
+	return (
+		<ul aria-label={timeline.legend} className={cx('flex items-center gap-x-4 text-sm', className)}>
+			{trafficLinks.map((link) => {
+				const { label, detail } = timeline.links[link];
+				return (
+					<li key={link} title={detail} className="flex items-center gap-1.5 whitespace-nowrap" data-link={link}>
+						<span aria-hidden className={cx('h-2.5 w-4 rounded-full', swatches[link])} />
+						<span className="text-text-muted">{label}</span>
+						<span className="min-w-10 font-medium tabular-nums">{timeline.rate(rateText(rates[link]))}</span>
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
