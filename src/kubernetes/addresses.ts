@@ -7,12 +7,12 @@ export function isIPAddress(text: string): boolean {
 	return isIPv4(text) || isIPv6(text);
 }
 
-export function isIPv4(text: string): boolean {
+function isIPv4(text: string): boolean {
 	return ipv4.test(text);
 }
 
 /** True for an IPv6 address, with or without `::` and a trailing IPv4 part. */
-export function isIPv6(text: string): boolean {
+function isIPv6(text: string): boolean {
 	const halves = text.split('::');
 	if (halves.length > 2 || !text.includes(':')) return false;
 	const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));

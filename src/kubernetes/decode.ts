@@ -249,7 +249,7 @@ function notSet(field: string, value: unknown): FieldError {
 
 function wrongType(field: string, value: unknown, expected: string): FieldError {
 	const quotable = expected === 'a string' && (typeof value === 'number' || typeof value === 'boolean');
-	const hint = quotable ? ` (put it in quotes: "${String(value)}")` : '';
+	const hint = quotable ? ' (put it in quotes)' : '';
 	const shown = typeof value === 'object' && value !== null ? '' : ` ${JSON.stringify(value) ?? 'undefined'}`;
 	return fieldError(
 		'FieldValueTypeInvalid',

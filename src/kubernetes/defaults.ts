@@ -22,10 +22,10 @@ import type {
 
 export { defaultPullPolicy, withDefaultTolerations } from './podDefaults.ts';
 
-export const revisionHistoryLimitDefault = 10;
-export const progressDeadlineSecondsDefault = 600;
-export const rollingUpdateDefault = { maxSurge: '25%', maxUnavailable: '25%' } as const;
-export const nodeCapacityDefault: Readonly<Record<string, string>> = {
+const revisionHistoryLimitDefault = 10;
+const progressDeadlineSecondsDefault = 600;
+const rollingUpdateDefault = { maxSurge: '25%', maxUnavailable: '25%' } as const;
+const nodeCapacityDefault: Readonly<Record<string, string>> = {
 	cpu: '4',
 	'ephemeral-storage': '100Gi',
 	memory: '8Gi',
@@ -85,7 +85,7 @@ export function defaultPod(manifest: ManifestObject): Unstored<Pod> {
 	return { apiVersion: 'v1', kind: 'Pod', metadata: defaultMeta(manifest), spec, status };
 }
 
-export function defaultReplicaSet(manifest: ManifestObject): Unstored<ReplicaSet> {
+function defaultReplicaSet(manifest: ManifestObject): Unstored<ReplicaSet> {
 	const spec = (manifest.spec ?? {}) as Partial<ReplicaSet['spec']>;
 	return {
 		apiVersion: 'apps/v1',

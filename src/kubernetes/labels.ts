@@ -22,7 +22,7 @@ export function matchesSelector(selector: LabelSelector, labels: Labels | undefi
 	if (selector.matchLabels && !matchesLabels(selector.matchLabels, labels)) return false;
 	if (selector.matchExpressions) {
 		for (const { key, operator, values } of selector.matchExpressions) {
-			if (!meets(operator, labels?.[key], values ?? [])) return false;
+			if (!meets(operator, own(labels, key), values ?? [])) return false;
 		}
 	}
 	return true;
@@ -30,7 +30,12 @@ export function matchesSelector(selector: LabelSelector, labels: Labels | undefi
 
 /** True if the labels meet every requirement of a parsed `-l` selector. */
 export function matchesRequirements(requirements: Requirement[], labels: Labels | undefined): boolean {
-	return requirements.every(({ key, operator, values }) => meets(operator, labels?.[key], values));
+	return requirements.every(({ key, operator, values }) => meets(operator, own(labels, key), values));
+}
+
+/** A label's value; a key such as `toString` must not find what every object inherits. */
+function own(labels: Labels | undefined, key: string): string | undefined {
+	return labels !== undefined && Object.hasOwn(labels, key) ? labels[key] : undefined;
 }
 
 function meets(operator: Requirement['operator'], value: string | undefined, values: string[]): boolean {

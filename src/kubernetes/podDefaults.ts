@@ -17,7 +17,7 @@ import type { Container, ContainerPort, PodSpec, PullPolicy } from './types.ts';
 
 const fileModeDefault = 0o644;
 const tokenSecondsDefault = 3600;
-export const evictionTolerationSeconds = 300;
+const evictionTolerationSeconds = 300;
 const notReadyTaint = 'node.kubernetes.io/not-ready';
 const unreachableTaint = 'node.kubernetes.io/unreachable';
 

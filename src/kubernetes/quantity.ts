@@ -67,12 +67,12 @@ export function compareQuantities(a: Quantity, b: Quantity): number {
 }
 
 /** Quantity.Value: whole units, rounded away from zero. */
-export function quantityValue(quantity: Quantity): number {
+function quantityValue(quantity: Quantity): number {
 	return Number(roundAway(quantity.nanos, nanosPerUnit));
 }
 
 /** Quantity.MilliValue: thousandths, rounded away from zero. */
-export function quantityMilliValue(quantity: Quantity): number {
+function quantityMilliValue(quantity: Quantity): number {
 	return Number(roundAway(quantity.nanos, nanosPerMilli));
 }
 

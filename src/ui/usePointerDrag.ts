@@ -42,9 +42,9 @@ interface Press {
 	release(): void;
 }
 
-function pointOf(event: { clientX: number; clientY: number }): DragPoint {
-	const drops = dropValuesAt(event.clientX, event.clientY);
-	const { clientX, clientY } = event;
+/** A point of the window with what lies under it. */
+export function dragPoint({ clientX, clientY }: { clientX: number; clientY: number }): DragPoint {
+	const drops = dropValuesAt(clientX, clientY);
 	return { clientX, clientY, drop: drops[0], drops, surface: surfacePointAt(clientX, clientY) };
 }
 
@@ -89,7 +89,7 @@ export function usePointerDrag(
 			const onPointerMove = (move: PointerEvent) => {
 				const current = press.current;
 				if (!current || move.pointerId !== pointerId) return;
-				const point = pointOf(move);
+				const point = dragPoint(move);
 				if (!current.dragging) {
 					if (Math.hypot(move.clientX - clientX, move.clientY - clientY) < threshold) return;
 					if (latest.current.onStart(point, { clientX, clientY }) === false) return end(false);
@@ -105,7 +105,7 @@ export function usePointerDrag(
 				end(false);
 				if (!dragged) return;
 				swallowNextClick();
-				latest.current.onDrop(pointOf(up));
+				latest.current.onDrop(dragPoint(up));
 			};
 			const onPointerDownAgain = (down: PointerEvent) => {
 				if (down.pointerId !== pointerId) end(true);

@@ -1,10 +1,9 @@
 /** From what's selected to what can be done with it. */
+import type { Command } from '../../simulation/cluster.ts';
 import type { Cargo } from '../../simulation/gestures.ts';
 import { podView } from '../../simulation/select.ts';
 import { simulation } from '../../simulation/store.ts';
 import type { Selection } from '../../simulation/views.ts';
-
-type Command = Parameters<typeof simulation.dispatch>[0];
 
 /** One string for a selection; the `data-item` of its element. */
 export function itemKey(selection: Selection): string {

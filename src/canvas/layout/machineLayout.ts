@@ -114,8 +114,7 @@ function build(pods: readonly PodOf[], slots: Slots, size: Size, overlay: boolea
 		return { uid, ...place, layout, veth: vethOf(place, layout.eth0, bridge.y, gutterLane) };
 	});
 	const uplink = { x: size.width - machine.stemFromRight, y: size.height };
-	const between = { x: uplink.x, y: (bottom(bridge) + size.height) / 2 };
 	const { width, height } = machine.vxlan;
-	const vxlan = { x: between.x - width / 2, y: between.y - height / 2 - 2, width, height };
+	const vxlan = { x: uplink.x - width / 2, y: bottom(bridge) + 12, width, height };
 	return { ...size, pods: places, bridge, ...(overlay ? { vxlan } : {}), uplink };
 }

@@ -4,7 +4,11 @@ import { cellOf, nextSlots, type Slots } from './slots.ts';
 
 describe('nextSlots', () => {
 	it('gives the first free places in order', () => {
-		expect([...nextSlots(new Map(), ['a', 'b', 'c'])]).toEqual([['a', 0], ['b', 1], ['c', 2]]);
+		expect([...nextSlots(new Map(), ['a', 'b', 'c'])]).toEqual([
+			['a', 0],
+			['b', 1],
+			['c', 2],
+		]);
 	});
 
 	it('puts the replacement where the replaced one was', () => {
@@ -37,9 +41,9 @@ describe('nextSlots', () => {
 });
 
 describe('cellOf', () => {
-	it('grows by a column, then by a row', () => {
+	it('grows by a row, then by a column', () => {
 		const cells = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(cellOf).map(({ row, column }) => `${row},${column}`);
-		expect(cells).toEqual(['0,0', '0,1', '1,0', '1,1', '0,2', '1,2', '2,0', '2,1', '2,2']);
+		expect(cells).toEqual(['0,0', '1,0', '0,1', '1,1', '2,0', '2,1', '0,2', '1,2', '2,2']);
 	});
 
 	it('gives each slot a place of its own in a nearly square grid', () => {

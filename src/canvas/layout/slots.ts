@@ -31,11 +31,12 @@ export interface Cell {
 }
 
 /**
- * Where a slot stands. The grid grows by a whole column, then a whole row, so it stays about square and no slot
- * ever moves: 0 | 1 beside it | a row of 2 | a column of 2 | a row of 3 | …
+ * Where a slot stands. The grid grows by a whole row, then a whole column, so it stays about square and no slot
+ * ever moves: 0 | 1 below it | a column of 2 | a row of 2 | a column of 3 | …
  */
 export function cellOf(slot: number): Cell {
 	const side = Math.floor(Math.sqrt(slot));
 	const within = slot - side * side;
-	return within < side ? { row: within, column: side } : { row: side, column: within - side };
+	if (within < side) return { row: side, column: within };
+	return { row: within - side, column: side };
 }

@@ -10,7 +10,10 @@ function containers(count: number, ports = true) {
 }
 
 function podsOf(node: string, sizes: readonly number[]) {
-	return sizes.map((count, index) => ({ uid: `${node}-${index}`, layout: layoutPod(containers(count, index % 2 === 0)) }));
+	return sizes.map((count, index) => ({
+		uid: `${node}-${index}`,
+		layout: layoutPod(containers(count, index % 2 === 0)),
+	}));
 }
 
 interface Options extends Partial<StageInput> {
@@ -22,10 +25,18 @@ function input({ nodes = [[2], [1]], tray = [], ...rest }: Options = {}): StageI
 	return {
 		machines: nodes.map((sizes, index) => {
 			const pods = podsOf(`n${index}`, sizes);
-			return { name: `node-${index + 1}`, pods, slots: nextSlots(new Map(), pods.map(({ uid }) => uid)) };
+			return {
+				name: `node-${index + 1}`,
+				pods,
+				slots: nextSlots(
+					new Map(),
+					pods.map(({ uid }) => uid),
+				),
+			};
 		}),
 		pending: podsOf('pending', tray),
 		drafts: [],
+		services: [],
 		overlay: true,
 		outside: false,
 		narrow: false,
@@ -51,7 +62,7 @@ function crosses(points: readonly Point[], rect: Rect): boolean {
 /** What the eye relies on, for any cluster that nobody arranged by hand. */
 function expectSound(stage: StageLayout): void {
 	const machines = [...stage.machines.values()];
-	const apart: Rect[] = [...machines, stage.tray, ...stage.drafts.values()];
+	const apart: Rect[] = [...machines, stage.tray, ...stage.drafts.values(), ...stage.services];
 	if (stage.network) apart.push(stage.network);
 	if (stage.outside) apart.push(stage.outside);
 	apart.forEach((a, index) => {
@@ -80,13 +91,21 @@ const podSizes = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 9 });
 const clusters = fc.record({
 	nodes: fc.array(podSizes, { maxLength: 12 }),
 	tray: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 20 }),
+	services: fc.array(
+		fc
+			.integer({ min: 1, max: 40 })
+			.map((characters) => ({ key: `default/${characters}`, first: characters, second: 20 })),
+		{ maxLength: 14 },
+	),
 	overlay: fc.boolean(),
 	outside: fc.boolean(),
 	narrow: fc.boolean(),
-	drafts: fc.array(
-		fc.integer({ min: 1, max: 3 }).map((count) => layoutDraft(containers(count))),
-		{ maxLength: 3 },
-	).map((layouts) => layouts.map((layout, index) => ({ name: `draft-${index}`, layout }))),
+	drafts: fc
+		.array(
+			fc.integer({ min: 1, max: 3 }).map((count) => layoutDraft(containers(count))),
+			{ maxLength: 3 },
+		)
+		.map((layouts) => layouts.map((layout, index) => ({ name: `draft-${index}`, layout }))),
 });
 
 describe('layoutStage', () => {

@@ -6,6 +6,7 @@ import { around, bottom, overlap, type Point, type Rect, right, type Size } from
 import { layoutMachine, type MachineLayout, naturalSize, type PodOf } from './machineLayout.ts';
 import { metrics } from './metrics.ts';
 import type { PodLayout } from './podLayout.ts';
+import { layoutServices, type ServiceChip, type ServicePlace } from './serviceLayout.ts';
 import type { Slots } from './slots.ts';
 import { layoutTray, type TrayLayout } from './trayLayout.ts';
 
@@ -19,6 +20,7 @@ export interface StageInput {
 	readonly machines: readonly MachineInput[];
 	readonly pending: readonly PodOf[];
 	readonly drafts: readonly { readonly name: string; readonly layout: PodLayout }[];
+	readonly services: readonly ServiceChip[];
 	/** VXLAN, with its device in every machine. */
 	readonly overlay: boolean;
 	/** Whether people outside can reach anything. */
@@ -49,6 +51,8 @@ export interface StageLayout {
 	readonly pods: ReadonlyMap<string, PodRect>;
 	readonly drafts: ReadonlyMap<string, Rect & { readonly layout: PodLayout }>;
 	readonly tray: Rect & { readonly inner: TrayLayout };
+	/** In rows above the machines. */
+	readonly services: readonly ServicePlace[];
 	/** The pod network; undefined without machines. */
 	readonly network?: Rect;
 	readonly outside?: Rect;
@@ -115,13 +119,15 @@ function placeDrafts({ drafts, positions }: StageInput, corner: Point): StageLay
 interface Ground {
 	/** Around the machines, or a machine's room where they'd be. */
 	tank: Rect;
+	/** Top of the Services above them. */
+	top: number;
 	network?: Rect;
 }
 
-function trayCorner({ narrow, positions }: StageInput, tray: TrayLayout, { tank }: Ground): Point {
+function trayCorner({ narrow, positions }: StageInput, tray: TrayLayout, { tank, top }: Ground): Point {
 	const own = positions['tray'];
 	if (own) return own;
-	if (narrow) return { x: tank.x, y: tank.y - stage.gap - tray.height };
+	if (narrow) return { x: tank.x, y: top - stage.gap - tray.height };
 	return { x: tank.x - stage.gap - tray.width, y: tank.y };
 }
 
@@ -143,7 +149,15 @@ function absolutePods(machines: Iterable<MachinePlace>, tray: StageLayout['tray'
 		for (const pod of machine.inner.pods) {
 			const veth = pod.veth.map(({ x, y }) => ({ x: machine.x + x, y: machine.y + y }));
 			const { width, height, layout } = pod;
-			pods.set(pod.uid, { x: machine.x + pod.x, y: machine.y + pod.y, width, height, layout, node: machine.name, veth });
+			pods.set(pod.uid, {
+				x: machine.x + pod.x,
+				y: machine.y + pod.y,
+				width,
+				height,
+				layout,
+				node: machine.name,
+				veth,
+			});
 		}
 	}
 	return pods;
@@ -167,8 +181,10 @@ export function layoutStage(input: StageInput): StageLayout {
 		machines.set(name, { name, ...at, ...size, inner, wire });
 	});
 	const trunkRoom = trunks > 0 ? stage.trunk + stage.trunkStep * trunks : 0;
+	const services = layoutServices(input.services, tank);
 	const ground: Ground = {
 		tank,
+		top: services[0]?.y ?? tank.y,
 		...(placed.length > 0 && {
 			network: { x: tank.x, y: networkTop, width: tank.width + trunkRoom, height: metrics.network.height },
 		}),
@@ -179,7 +195,13 @@ export function layoutStage(input: StageInput): StageLayout {
 	const corner = trayCorner(input, trayInner, ground);
 	const tray = { ...corner, width: trayInner.width, height: trayInner.height, inner: trayInner };
 	const outside = outsideRect(input, ground, tray);
-	const fixed = [...rects, tray, ...(ground.network ? [ground.network] : []), ...(outside ? [outside] : [])];
+	const fixed = [
+		...rects,
+		...services,
+		tray,
+		...(ground.network ? [ground.network] : []),
+		...(outside ? [outside] : []),
+	];
 	const whole = around(fixed) ?? tank;
 	const drafts = placeDrafts(
 		input,
@@ -190,6 +212,7 @@ export function layoutStage(input: StageInput): StageLayout {
 		pods: absolutePods(machines.values(), tray),
 		drafts,
 		tray,
+		services,
 		...(ground.network && { network: ground.network }),
 		...(outside && { outside }),
 		bounds: around([...fixed, ...drafts.values()]) ?? tank,

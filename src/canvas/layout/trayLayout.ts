@@ -47,5 +47,10 @@ function build(pending: readonly PodOf[], room: number, narrow: boolean): TrayLa
 		y += layout.height + tray.gap;
 		height = Math.max(height, y);
 	}
-	return { pods, more, width: x + pod.width + tray.padding, height: height - tray.gap + tray.padding + (more > 0 ? 24 : 8) };
+	return {
+		pods,
+		more,
+		width: x + pod.width + tray.padding,
+		height: height - tray.gap + tray.padding + (more > 0 ? 24 : 8),
+	};
 }

@@ -6,7 +6,8 @@ import { remove } from '../gestures/selection.ts';
 import { useStageActions } from '../stageContext.ts';
 import { ScaleStepper } from './ScaleStepper.tsx';
 
-const button = 'flex size-7 items-center justify-center text-text-muted hover:bg-hover hover:text-text focus-visible:-outline-offset-2';
+const button =
+	'flex size-7 items-center justify-center text-text-muted hover:bg-hover hover:text-text focus-visible:-outline-offset-2';
 
 /** What can be done with a pod, on its upper rim: the stepper under the mouse, all of it once it's selected. */
 export function PodActions({ view, isSelected }: { view: PodView; isSelected: boolean }) {
@@ -25,7 +26,13 @@ export function PodActions({ view, isSelected }: { view: PodView; isSelected: bo
 		>
 			{isSelected ? (
 				<div className="flex h-7 overflow-hidden rounded-full bg-raised shadow-float ring-1 ring-line-strong">
-					<button type="button" aria-label={words.menu.moveTo} title={words.menu.moveTo} onClick={move} className={button}>
+					<button
+						type="button"
+						aria-label={words.menu.moveTo}
+						title={words.menu.moveTo}
+						onClick={move}
+						className={button}
+					>
 						<MoveRight size={15} aria-hidden />
 					</button>
 					<button

@@ -87,9 +87,7 @@ function Capsule({ uid, x, y, layout, view }: Props & { view: PodView }) {
 			{layout.blocks.map((place) => {
 				const container = containers.find((each) => each.name === place.name);
 				if (!container) return null;
-				return (
-					<ContainerOf key={place.name} uid={uid} name={place.name} container={container} place={place} />
-				);
+				return <ContainerOf key={place.name} uid={uid} name={place.name} container={container} place={place} />;
 			})}
 			<Rim layout={layout} ip={view.ip} />
 			<PodActions view={view} isSelected={isSelected} />

@@ -32,7 +32,10 @@ export function PortTags({ ports, width }: { ports: readonly PortView[]; width: 
 					title={titleOf(port, words)}
 					data-port={port.port}
 					data-port-state={port.state}
-					className={cx('flex h-5 min-w-0 items-center gap-1 rounded-sm px-1.5 font-mono text-sm leading-5', look(port))}
+					className={cx(
+						'flex h-5 min-w-0 items-center gap-1 rounded-sm px-1.5 font-mono text-sm leading-5',
+						look(port),
+					)}
 				>
 					{port.state === 'clash' ? <CircleX size={14} aria-hidden className="shrink-0" /> : null}
 					<span>{portText(port)}</span>
@@ -42,10 +45,7 @@ export function PortTags({ ports, width }: { ports: readonly PortView[]; width: 
 				</span>
 			))}
 			{more > 0 ? (
-				<span
-					className="shrink-0 text-sm text-text-muted"
-					title={ports.map((port) => titleOf(port, words)).join('\n')}
-				>
+				<span className="shrink-0 text-sm text-text-muted" title={ports.map((port) => titleOf(port, words)).join('\n')}>
 					{words.morePorts(more)}
 				</span>
 			) : null}

@@ -3,12 +3,18 @@ import { bottom, right } from '../layout/geometry.ts';
 import { layoutPod } from '../layout/podLayout.ts';
 import { nextSlots } from '../layout/slots.ts';
 import { layoutStage } from '../layout/stageLayout.ts';
-import { type Path, pathOf, spotAt } from './paths.ts';
+import { hopAt, type Path, pathOf, spotAt } from './paths.ts';
 import type { Hop, Leg, LegLink, Place } from './types.ts';
 
 const pods = {
 	'node-1': [
-		{ uid: 'web', layout: layoutPod([{ name: 'app', ports: [80] }, { name: 'helper', ports: [] }]) },
+		{
+			uid: 'web',
+			layout: layoutPod([
+				{ name: 'app', ports: [80] },
+				{ name: 'helper', ports: [] },
+			]),
+		},
 		{ uid: 'peer', layout: layoutPod([{ name: 'app', ports: [80] }]) },
 		{ uid: 'third', layout: layoutPod([{ name: 'app', ports: [80] }]) },
 	],
@@ -18,10 +24,14 @@ const stage = layoutStage({
 	machines: Object.entries(pods).map(([name, own]) => ({
 		name,
 		pods: own,
-		slots: nextSlots(new Map(), own.map(({ uid }) => uid)),
+		slots: nextSlots(
+			new Map(),
+			own.map(({ uid }) => uid),
+		),
 	})),
 	pending: [],
 	drafts: [],
+	services: [],
 	overlay: true,
 	outside: true,
 	narrow: false,
@@ -68,7 +78,10 @@ function drawn(of: Leg): Path {
 }
 
 function pointsOf({ points }: Path) {
-	return Array.from({ length: points.length / 2 }, (_, index) => ({ x: points[2 * index] ?? 0, y: points[2 * index + 1] ?? 0 }));
+	return Array.from({ length: points.length / 2 }, (_, index) => ({
+		x: points[2 * index] ?? 0,
+		y: points[2 * index + 1] ?? 0,
+	}));
 }
 
 function at(path: Path, length: number) {
@@ -148,7 +161,9 @@ describe('pathOf', () => {
 	});
 
 	it('comes from the outside station', () => {
-		const path = drawn(leg([outside, uplink('node-2'), bridge('node-2'), ...leaving('api', 'node-2').toReversed().slice(1)], 'outside'));
+		const path = drawn(
+			leg([outside, uplink('node-2'), bridge('node-2'), ...leaving('api', 'node-2').toReversed().slice(1)], 'outside'),
+		);
 		expect(at(path, 0).x).toBe(stage.outside && right(stage.outside));
 	});
 
@@ -160,6 +175,15 @@ describe('pathOf', () => {
 
 	it('is not drawn for a pod that is gone', () => {
 		expect(pathOf(stage, leg([container('gone'), eth0('gone')]))).toBeUndefined();
+	});
+});
+
+describe('hopAt', () => {
+	it('is the last hop passed', () => {
+		const path = drawn(crossing);
+		expect(hopAt(path, 0)).toBe(0);
+		expect(hopAt(path, path.outerFrom)).toBe(crossing.hops.findIndex(({ place }) => place.kind === 'vxlan'));
+		expect(hopAt(path, path.total)).toBe(crossing.hops.length - 1);
 	});
 });
 

@@ -9,6 +9,8 @@ export interface Path {
 	/** Length of the way up to each point. */
 	readonly lengths: Float64Array;
 	readonly total: number;
+	/** Length of the way up to each hop. */
+	readonly hopLengths: Float64Array;
 	/** The stretch on which the packet travels inside another, as lengths; from = to when there's none. */
 	readonly outerFrom: number;
 	readonly outerTo: number;
@@ -26,7 +28,8 @@ function isKind<K extends Place['kind']>(place: Place | undefined, kind: K): pla
 /** Where the wire between a pod's eth0 and its bridge, or between an uplink and the network, runs; from `a` to `b`. */
 function wireBetween(stage: StageLayout, a: Place, b: Place): readonly Point[] {
 	if (isKind(a, 'eth0') && (isKind(b, 'veth') || isKind(b, 'bridge'))) return stage.pods.get(a.uid)?.veth ?? [];
-	if (isKind(b, 'eth0') && (isKind(a, 'veth') || isKind(a, 'bridge'))) return stage.pods.get(b.uid)?.veth?.toReversed() ?? [];
+	if (isKind(b, 'eth0') && (isKind(a, 'veth') || isKind(a, 'bridge')))
+		return stage.pods.get(b.uid)?.veth?.toReversed() ?? [];
 	if (isKind(a, 'uplink') && isKind(b, 'underlay')) return stage.machines.get(a.node)?.wire ?? [];
 	if (isKind(b, 'uplink') && isKind(a, 'underlay')) return stage.machines.get(b.node)?.wire.toReversed() ?? [];
 	if (isKind(a, 'uplink') && isKind(b, 'outside')) return stage.machines.get(a.node)?.wire ?? [];
@@ -35,12 +38,20 @@ function wireBetween(stage: StageLayout, a: Place, b: Place): readonly Point[] {
 }
 
 /** A container's edge and the rail that leads to its neighbour. */
-function containerPoints(stage: StageLayout, place: Extract<Place, { kind: 'container' }>, neighbour: Place | undefined): Point[] {
+function containerPoints(
+	stage: StageLayout,
+	place: Extract<Place, { kind: 'container' }>,
+	neighbour: Place | undefined,
+): Point[] {
 	const pod = stage.pods.get(place.uid);
 	const block = blockOf(pod, place.container);
 	if (!pod || !block) return [];
 	const y = block.y + block.height / 2;
-	if (isKind(neighbour, 'loopback')) return [{ x: block.x, y }, { x: pod.x + pod.layout.loopback.x, y }];
+	if (isKind(neighbour, 'loopback'))
+		return [
+			{ x: block.x, y },
+			{ x: pod.x + pod.layout.loopback.x, y },
+		];
 	const { riser, eth0 } = pod.layout;
 	const way = [{ x: right(block), y }];
 	if (!isKind(neighbour, 'eth0')) return way;
@@ -48,7 +59,12 @@ function containerPoints(stage: StageLayout, place: Extract<Place, { kind: 'cont
 	return [...way, { x: pod.x + riser.x, y }, { x: pod.x + riser.x, y: low }, { x: pod.x + eth0.x, y: low }];
 }
 
-function pointsOf(stage: StageLayout, place: Place, before: Place | undefined, after: Place | undefined): readonly Point[] {
+function pointsOf(
+	stage: StageLayout,
+	place: Place,
+	before: Place | undefined,
+	after: Place | undefined,
+): readonly Point[] {
 	switch (place.kind) {
 		case 'container': {
 			const going = after ? containerPoints(stage, place, after) : [];
@@ -134,12 +150,14 @@ function add({ flat, lengths }: Drawing, { x, y }: Point): void {
 export function pathOf(stage: StageLayout, leg: Leg): Path | undefined {
 	const drawing: Drawing = { flat: [], lengths: [] };
 	const { hops } = leg;
+	const hopLengths = new Float64Array(hops.length);
 	let [outerFrom, outerTo] = [-1, -1];
 	for (const [index, { place, header }] of hops.entries()) {
 		const [before, after] = [hops[index - 1]?.place, hops[index + 1]?.place];
 		if ('uid' in place && !stage.pods.has(place.uid)) return undefined;
 		for (const point of pointsOf(stage, place, before, after)) add(drawing, point);
 		const length = drawing.lengths.at(-1) ?? 0;
+		hopLengths[index] = length;
 		if (header.outer && outerFrom < 0) outerFrom = length;
 		if (!header.outer && outerFrom >= 0 && outerTo < 0) outerTo = length;
 		if (after) for (const point of wireBetween(stage, place, after)) add(drawing, point);
@@ -151,9 +169,17 @@ export function pathOf(stage: StageLayout, leg: Leg): Path | undefined {
 		points: Float64Array.from(drawing.flat),
 		lengths: Float64Array.from(drawing.lengths),
 		total,
+		hopLengths,
 		outerFrom: Math.max(0, outerFrom),
 		outerTo: Math.max(0, outerTo),
 	};
+}
+
+/** The hop whose header a packet carries after `length`: the last one passed. */
+export function hopAt({ hopLengths }: Path, length: number): number {
+	let hop = 0;
+	while (hop < hopLengths.length - 1 && (hopLengths[hop + 1] ?? 0) <= length + 0.01) hop += 1;
+	return hop;
 }
 
 export interface Spot {

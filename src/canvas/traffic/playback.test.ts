@@ -106,7 +106,12 @@ describe('follow', () => {
 		let shown = 0;
 		const seen = new Set<number>();
 		for (let now = 0; now < 2 * second; now += 16_000) {
-			follow(programme, stories.filter((each) => each.at <= now), now, 1);
+			follow(
+				programme,
+				stories.filter((each) => each.at <= now),
+				now,
+				1,
+			);
 			for (const id of programme.playing.keys()) seen.add(id);
 			shown = Math.max(shown, programme.playing.size);
 		}

@@ -71,7 +71,9 @@ export function repace(playback: Playback, now: number, legUs: number): void {
 		playback.base = now - position.progress * legUs;
 	} else if (now >= playback.base) {
 		// Between two legs: the rest begins with what happens next.
-		const next = playback.story.legs.findIndex((leg, index) => index >= playback.firstLeg && (leg.hops[0]?.at ?? 0) > now);
+		const next = playback.story.legs.findIndex(
+			(leg, index) => index >= playback.firstLeg && (leg.hops[0]?.at ?? 0) > now,
+		);
 		playback.firstLeg = next < 0 ? playback.story.legs.length : next;
 		playback.base = now;
 	}

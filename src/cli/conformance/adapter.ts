@@ -19,8 +19,8 @@ export interface TableAdapter {
 	/** True for a case of this table, judged by its `op` or, where cases have none, by the members that it has. */
 	recognises: (testCase: TestCase) => boolean;
 	run: Adapter;
-	/** Cases that a later release decides differently than the table's: name of the case → release and change. */
-	superseded?: Readonly<Record<string, string>>;
+	/** Which release and change decides a case otherwise than the older one that the table was taken from, if one does. */
+	superseded?: (testCase: TestCase) => string | undefined;
 }
 
 /** Deep equality of JSON-like data; member order doesn't count, a member that is undefined counts as absent. */

@@ -30,7 +30,7 @@ export function runTable(table: string, content: unknown, adapters: readonly Tab
 			result.failures.push({ name, expected: testCase.expected, got: 'no adapter knows this case' });
 			continue;
 		}
-		const why = adapter.superseded?.[name];
+		const why = adapter.superseded?.(testCase);
 		const outcome = runCase(adapter, testCase);
 		if (outcome.pass) result.passed++;
 		else if (why !== undefined) result.superseded.push({ name, why });

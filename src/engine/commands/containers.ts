@@ -11,7 +11,8 @@ import { get } from '../store.ts';
 import { apply, checkApply } from './apply.ts';
 import type { PodPlace } from './command.ts';
 import { checkDraft, checkNewDraft, dropDraft, findDraft, newDraft, putDraft } from './drafts.ts';
-import { changedManifest, findPod, recreateFrom, refusalOfNode, renewed, templateOwner } from './pods.ts';
+import { templateOwnerOf } from './owners.ts';
+import { changedManifest, findPod, recreateFrom, refusalOfNode, renewed } from './pods.ts';
 
 type Volume = { name: string };
 
@@ -93,7 +94,7 @@ function defaulted(manifest: ManifestObject): Pod['spec'] {
 
 function change(engine: Engine, pod: Pod, next: (spec: Pod['spec']) => Pod['spec']): void {
 	const manifest = manifestWith(engine, pod, next);
-	const owner = templateOwner(engine, pod);
+	const owner = templateOwnerOf(engine.state, pod);
 	if (!owner) {
 		recreateFrom(engine, pod, defaulted(manifest));
 		return;
@@ -134,8 +135,8 @@ export function checkRemove(engine: Engine, from: PodPlace, name: string): Statu
 	if (from.kind === 'draft') return undefined;
 	const pod = get(engine, 'Pod', keyOf(from)) as Pod;
 	if (pod.spec.containers.length > 1) return checkChange(engine, pod, (spec) => specWithout(spec, name));
-	return templateOwner(engine, pod)
-		? failure('Invalid', `a pod template needs at least one container: scale or delete the ${templateOwner(engine, pod)?.kind} instead`)
+	return templateOwnerOf(engine.state, pod)
+		? failure('Invalid', `a pod template needs at least one container: scale or delete the ${templateOwnerOf(engine.state, pod)?.kind} instead`)
 		: undefined;
 }
 

@@ -2,15 +2,14 @@
 import { defaultPod } from '../../kubernetes/defaults.ts';
 import { decodeObject } from '../../kubernetes/decode.ts';
 import { alreadyExists, invalid, notFound, type Status } from '../../kubernetes/status.ts';
-import type { ManifestObject, Pod } from '../../kubernetes/types.ts';
+import type { ManifestObject } from '../../kubernetes/types.ts';
 import { validateObject } from '../../kubernetes/validation/validate.ts';
-import { newPod } from '../admission.ts';
 import type { Engine } from '../context.ts';
 import type { ContainerManifest, Draft } from '../drafts.ts';
 import { bind } from '../scheduler/scheduler.ts';
 import { get } from '../store.ts';
 import { apply, checkApply } from './apply.ts';
-import { refusalOfNode } from './pods.ts';
+import { refusalOfNewPod } from './pods.ts';
 
 /** A new draft with one container. Its `app` label is what its Service will select. */
 export function newDraft(name: string, container: ContainerManifest): Draft {
@@ -77,9 +76,7 @@ export function checkRun(engine: Engine, name: string, node: string | undefined)
 	if (engine.state.objects.Pod.has(`${namespace}/${name}`)) return alreadyExists('pods', name);
 	const refusal = checkApply(engine, manifestsOf(engine, draft));
 	if (refusal || node === undefined) return refusal;
-	const { metadata, spec } = defaultPod(draft.pod);
-	const pod = newPod({ ...metadata, name, namespace }, spec);
-	return refusalOfNode(engine, { ...pod, metadata: { ...pod.metadata, uid: 'draft' } } as Pod, node);
+	return refusalOfNewPod(engine, draft.pod, node);
 }
 
 export function runDraft(engine: Engine, name: string, node: string | undefined): void {

@@ -1,6 +1,7 @@
 /** What can be done to pods by hand: bind, replace, change the containers of, crash. */
+import { defaultPod } from '../../kubernetes/defaults.ts';
 import { conflict, failure, forbidden, notFound, type Status } from '../../kubernetes/status.ts';
-import type { Deployment, ManifestObject, Pod, ReplicaSet } from '../../kubernetes/types.ts';
+import type { ManifestObject, Pod } from '../../kubernetes/types.ts';
 import { later, type Engine } from '../context.ts';
 import { deletePod } from '../deletion.ts';
 import { controllerOf, keyOf } from '../keys.ts';
@@ -10,6 +11,7 @@ import { filterNode } from '../scheduler/schedule.ts';
 import { bind } from '../scheduler/scheduler.ts';
 import { create, get } from '../store.ts';
 import type { ObjectName } from './command.ts';
+import { templateOwnerOf } from './owners.ts';
 
 export function findPod(engine: Engine, name: ObjectName): Pod | Status {
 	return get(engine, 'Pod', keyOf(name)) ?? notFound('pods', name.name);
@@ -26,6 +28,14 @@ export function refusalOfNode(engine: Engine, pod: Pod, node: string): Status | 
 	);
 	const message = causes.map((cause) => cause.message).join(', ');
 	return failure('Conflict', message, { kind: 'pods', name: pod.metadata.name, causes });
+}
+
+/** The same for a pod that's still a manifest. */
+export function refusalOfNewPod(engine: Engine, manifest: ManifestObject, node: string): Status | undefined {
+	const { metadata, spec } = defaultPod(manifest);
+	const { nodeName: _, ...unbound } = spec;
+	const pod = newPod({ ...metadata, name: metadata.name ?? '' }, unbound as Pod['spec']);
+	return refusalOfNode(engine, { ...pod, metadata: { ...pod.metadata, uid: 'new' } } as Pod, node);
 }
 
 export function checkBind(engine: Engine, name: ObjectName, node: string): Status | undefined {
@@ -81,24 +91,9 @@ function recreate(engine: Engine, pod: Pod, node: string | undefined): void {
 	if (node !== undefined && engine.state.objects.Node.has(node)) bind(engine, created, node);
 }
 
-/** What has to change for a live pod to have other containers. */
-export type ContainerChange =
-	| { how: 'recreate'; pod: Pod }
-	| { how: 'template'; owner: Deployment | ReplicaSet; pod: Pod };
-
-/** The owner whose template makes the pod: its Deployment, or its ReplicaSet where that has none. */
-export function templateOwner(engine: Engine, pod: Pod): Deployment | ReplicaSet | undefined {
-	const reference = controllerOf(pod.metadata);
-	const { namespace } = pod.metadata;
-	const replicaSet = reference?.kind === 'ReplicaSet' ? get(engine, 'ReplicaSet', `${namespace}/${reference.name}`) : undefined;
-	const above = replicaSet && controllerOf(replicaSet.metadata);
-	const deployment = above?.kind === 'Deployment' ? get(engine, 'Deployment', `${namespace}/${above.name}`) : undefined;
-	return deployment ?? replicaSet;
-}
-
 /** The manifest of what would be written to give a pod the containers (and volumes) of `spec`. */
 export function changedManifest(engine: Engine, pod: Pod, change: (spec: Pod['spec']) => Pod['spec']): ManifestObject {
-	const owner = templateOwner(engine, pod);
+	const owner = templateOwnerOf(engine.state, pod);
 	if (!owner) {
 		const { name, namespace, labels, annotations } = pod.metadata;
 		const metadata = { name, namespace, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) };

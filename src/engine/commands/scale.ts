@@ -6,7 +6,7 @@ import { keyOf } from '../keys.ts';
 import { get } from '../store.ts';
 import { apply, checkApply, replace } from './apply.ts';
 import type { Command } from './command.ts';
-import { templateOwner } from './pods.ts';
+import { templateOwnerOf } from './owners.ts';
 
 type Scale = Extract<Command, { type: 'scale' }>;
 
@@ -34,7 +34,7 @@ function target(engine: Engine, { kind, namespace, name }: Scale) {
 	const key = keyOf({ namespace, name });
 	if (kind !== 'Pod') return get(engine, kind, key);
 	const pod = get(engine, 'Pod', key);
-	return pod && (templateOwner(engine, pod) ?? pod);
+	return pod && (templateOwnerOf(engine.state, pod) ?? pod);
 }
 
 export function checkScale(engine: Engine, command: Scale): Status | undefined {

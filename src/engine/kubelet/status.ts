@@ -64,6 +64,8 @@ function conditionsOf(pod: Pod, sandbox: Sandbox, phase: PodStatus['phase'], now
 	const set = (type: string, status: boolean, reason?: string, message?: string) => {
 		conditions = withCondition(conditions, now, type, status ? 'True' : 'False', reason, message);
 	};
+	// A pod whose manifest names its node never met the scheduler.
+	if (!conditions.some(({ type }) => type === 'PodScheduled')) set('PodScheduled', true);
 	set('PodReadyToStartContainers', sandbox.phase === 'ready' || (sandbox.phase === 'stopping' && sandbox.ip !== undefined));
 	if (phase === 'Succeeded') {
 		set('Initialized', true, 'PodCompleted');

@@ -10,7 +10,9 @@ import type { Packet, Request } from './state.ts';
 function labelOf(request: Request, kind: Packet['kind']): string {
 	if (kind === 'request') return request.label;
 	if (kind === 'reset') return 'RST';
-	return request.failed ? '502 Bad Gateway' : '200 OK';
+	const isHttp = request.label.includes(' /');
+	if (request.failed) return isHttp ? '502 Bad Gateway' : 'error';
+	return isHttp ? '200 OK' : 'OK';
 }
 
 /** The stations that the request passed, from its story; an answer goes the same way back. */

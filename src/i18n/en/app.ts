@@ -11,10 +11,11 @@ export const app = {
 	more: 'More',
 	scenarios: 'Scenarios',
 	scenarioMenu: (title: string) => `Scenario: ${title}`,
+	untitled: 'Untitled',
 	builtIn: 'Built-in scenarios',
-	/** Names and sentences of the built-in scenarios, by their key; a key that's missing shows its own title. */
+	/** Names and sentences of the built-in scenarios, by their title in the document; other titles are shown as they are. */
 	scenarioTexts: {
-		'first-sight': {
+		welcome: {
 			title: 'First sight',
 			summary: 'A front end with a sidecar, a back end on another node, and a client.',
 		},
@@ -49,11 +50,23 @@ export const app = {
 		help: 'This list',
 		escape: 'Cancel a drag, or clear the selection',
 	},
-	hint: 'Drag a container from the left into a pod, or drag a pod’s + to scale it out. Undo brings anything back.',
+	hint: 'Drag a container from the left into a pod, or select a pod and add replicas. Undo brings anything back.',
 	hintPhone: 'Tap Add to put a container into a pod. Undo brings anything back.',
 	hintDismiss: 'Hide this hint',
 	linkError: {
 		title: 'This link could not be opened',
+		/** By the link error's code. */
+		codes: {
+			notALink: 'It is not a link of Podarium.',
+			tooLong: 'It is longer than any link that Podarium makes.',
+			badCharacters: 'It has characters that do not belong in it; perhaps the program that sent it changed them.',
+			damaged: 'It is damaged or was cut off on its way.',
+			tooLarge: 'It unpacks to more than Podarium opens.',
+			notJSON: 'What is in it cannot be read.',
+			notAScenario: 'What is in it is not a scenario.',
+			newerVersion: 'It was made with a newer version of Podarium. Reload the page to get the newest.',
+			invalid: 'A part of its scenario is not valid.',
+		},
 		keep: 'What you were working on is untouched.',
 	},
 	dropFile: 'Drop the YAML file anywhere to import it',

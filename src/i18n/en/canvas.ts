@@ -89,6 +89,8 @@ export const canvas = {
 		consequences: {
 			replacesPod: 'Replaces the pod: new UID, new IP',
 			rollsOut: 'Rolls out its Deployment: new pods with new IPs',
+			controllerReplaces: 'Deletes the pod: its controller makes another',
+			adopts: 'A ReplicaSet adopts the pod and makes copies of it',
 			bindsByHand: 'You bind it: the scheduler is not asked',
 		} as Record<string, string>,
 		carry: 'Drop it on a machine, a pod or free canvas. Escape cancels.',

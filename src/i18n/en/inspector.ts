@@ -86,12 +86,11 @@ export const inspector = {
 	moveTo: 'Move to…',
 	moveMenu: (name: string) => `Move ${name} to`,
 	places: {
-		canvas: 'A pod of its own',
+		canvas: 'A pod of its own on the canvas',
 		tray: 'Pending, for the scheduler',
 		nodes: 'Node',
 		pods: 'Running pod',
 		drafts: 'Draft pod',
-		others: 'Elsewhere',
 	},
 	crash: 'Crash container',
 	crashDetail: 'PID 1 exits with code 1; the kubelet restarts it.',

@@ -1,6 +1,6 @@
 /** What just happened, in a sentence; Kubernetes' own message is quoted beside it as it is. */
 type Parameters = Record<string, string | number>;
-const name = (parameters: Parameters, key = 'name') => `${parameters[key] ?? ''}`;
+const name = (parameters: Parameters) => `${parameters.name ?? ''}`;
 
 export const notices = {
 	region: 'Notices',
@@ -22,6 +22,11 @@ export const notices = {
 			`A bound pod never moves, and its containers can’t change: ${name(p)} was deleted and created again, with a new IP.`,
 		rollsOut: (p: Parameters) =>
 			`A live pod’s containers can’t change: the Deployment ${name(p)} rolls out new pods instead.`,
+		controllerReplaces: (p: Parameters) =>
+			`${name(p)} was deleted, and its controller makes another in its place, wherever the scheduler puts it.`,
+		adopts: (p: Parameters) => `Only controllers scale: a new ReplicaSet adopts ${name(p)} and makes the copies.`,
+		hashDiffers: () =>
+			'This run came out differently from when it was shared: it was made with another version of Podarium.',
 		bindsByHand: (p: Parameters) => `${name(p)} was bound by hand: the scheduler was not asked.`,
 	} as Record<string, (parameters: Parameters) => string>,
 };

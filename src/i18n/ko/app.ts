@@ -12,9 +12,10 @@ export const app = {
 	more: '더 보기',
 	scenarios: '시나리오',
 	scenarioMenu: (title: string) => `시나리오: ${title}`,
+	untitled: '제목 없음',
 	builtIn: '기본 시나리오',
 	scenarioTexts: {
-		'first-sight': {
+		welcome: {
 			title: '첫 만남',
 			summary: '사이드카가 있는 프론트엔드, 다른 노드의 백엔드, 그리고 클라이언트.',
 		},
@@ -49,11 +50,22 @@ export const app = {
 		help: '이 목록',
 		escape: '끌기 취소 또는 선택 해제',
 	},
-	hint: '왼쪽의 컨테이너를 파드에 끌어다 놓거나, 파드의 +를 눌러 늘려 보세요. 실행 취소로 언제든 되돌릴 수 있습니다.',
+	hint: '왼쪽의 컨테이너를 파드에 끌어다 놓거나, 파드를 선택해 레플리카를 늘려 보세요. 실행 취소로 언제든 되돌릴 수 있습니다.',
 	hintPhone: '추가를 눌러 파드에 컨테이너를 넣어 보세요. 실행 취소로 언제든 되돌릴 수 있습니다.',
 	hintDismiss: '이 도움말 숨기기',
 	linkError: {
 		title: '이 링크를 열 수 없습니다',
+		codes: {
+			notALink: 'Podarium 링크가 아닙니다.',
+			tooLong: 'Podarium이 만드는 어떤 링크보다도 깁니다.',
+			badCharacters: '링크에 있을 수 없는 문자가 있습니다. 전달한 프로그램이 바꾸었을 수 있습니다.',
+			damaged: '링크가 손상되었거나 도중에 잘렸습니다.',
+			tooLarge: '풀어 보니 Podarium이 여는 크기를 넘습니다.',
+			notJSON: '담긴 내용을 읽을 수 없습니다.',
+			notAScenario: '담긴 내용이 시나리오가 아닙니다.',
+			newerVersion: '더 새로운 Podarium에서 만든 링크입니다. 페이지를 새로 고쳐 최신 버전을 받으세요.',
+			invalid: '시나리오의 일부가 올바르지 않습니다.',
+		},
 		keep: '작업하던 내용은 그대로 있습니다.',
 	},
 	dropFile: 'YAML 파일을 아무 데나 놓으면 가져옵니다',

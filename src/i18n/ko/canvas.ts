@@ -92,6 +92,8 @@ export const canvas = {
 		consequences: {
 			replacesPod: '파드가 교체됩니다: 새 UID, 새 IP',
 			rollsOut: '디플로이먼트를 롤아웃합니다: 새 IP의 새 파드',
+			controllerReplaces: '파드를 삭제합니다: 컨트롤러가 새로 만듭니다',
+			adopts: '레플리카셋이 이 파드를 입양하고 복제합니다',
 			bindsByHand: '직접 바인딩합니다: 스케줄러를 거치지 않습니다',
 		} as Record<string, string>,
 		carry: '머신이나 파드, 빈 곳에 놓으세요. Escape로 취소합니다.',

@@ -88,12 +88,11 @@ export const inspector = {
 	moveTo: '옮기기…',
 	moveMenu: (name: string) => `${name} 옮기기`,
 	places: {
-		canvas: '별도의 파드로',
+		canvas: '캔버스에 별도의 파드로',
 		tray: '대기 (스케줄러에 맡김)',
 		nodes: '노드',
 		pods: '실행 중인 파드',
 		drafts: '파드 초안',
-		others: '그 밖의 곳',
 	},
 	crash: '컨테이너 강제 종료',
 	crashDetail: 'PID 1이 종료 코드 1로 끝나고 kubelet이 다시 시작합니다.',

@@ -4,7 +4,7 @@ import { configKeyErrors, dns1123SubdomainErrors, envNameErrors, qualifiedNameEr
 import { formatQuantity, parseQuantity } from '../quantity.ts';
 import { at, child, type FieldErrors, invalidEach, invalidValue, notSupported, required } from './field.ts';
 
-export const envFieldPaths = [
+const envFieldPaths = [
 	'metadata.name',
 	'metadata.namespace',
 	'metadata.uid',

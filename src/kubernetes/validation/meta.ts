@@ -9,6 +9,7 @@ export type AnyMeta = Partial<ObjectMeta>;
 type NameCheck = (name: string) => string[];
 
 const annotationsBytesMax = 256 * 1024;
+const standardFinalizers = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
 export const immutableReason = 'field is immutable';
 
 /** ValidateObjectMeta. `nameErrors` is the kind's rule for names. */
@@ -47,7 +48,7 @@ export function validateObjectMetaUpdate(old: AnyMeta, next: AnyMeta): FieldErro
 }
 
 /** ValidateImmutableField: an error if the two differ. */
-export function immutable(path: string, old: unknown, next: unknown): FieldErrors {
+function immutable(path: string, old: unknown, next: unknown): FieldErrors {
 	return semanticallyEqual(old, next) ? [] : [invalidValue(path, next, immutableReason)];
 }
 
@@ -71,6 +72,10 @@ function validateMetaParts(meta: AnyMeta): FieldErrors {
 	}
 	for (const name of meta.finalizers ?? []) {
 		errors.push(...invalidEach('metadata.finalizers', name, qualifiedNameErrors(name)));
+		if (!name.includes('/') && !standardFinalizers.has(name)) {
+			const detail = 'name is neither a standard finalizer name nor is it fully qualified';
+			errors.push(invalidValue('metadata.finalizers', name, detail));
+		}
 	}
 	return errors;
 }

@@ -24,6 +24,8 @@ import {
 	required,
 } from './field.ts';
 import { type AnyMeta, validateAnnotations, validateLabels, validateObjectMeta } from './meta.ts';
+import { validatePodAnnotations } from './podAnnotations.ts';
+import { validateResources } from './resources.ts';
 import { validateAffinity, validateTolerations, validateTopologySpread } from './scheduling.ts';
 import { validateHostUsers, validatePodSecurityContext } from './securityContext.ts';
 import { validateVolumes } from './volumes.ts';
@@ -33,9 +35,7 @@ export interface AnyPod {
 	spec?: PodSpec;
 }
 
-export const mirrorPodAnnotation = 'kubernetes.io/config.mirror';
-export const podDeletionCostAnnotation = 'controller.kubernetes.io/pod-deletion-cost';
-export const restartPolicies = ['Always', 'OnFailure', 'Never'] as const;
+const restartPolicies = ['Always', 'OnFailure', 'Never'] as const;
 const dnsPolicies = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'] as const;
 const int32Max = 2 ** 31 - 1;
 const nameserversMax = 3;
@@ -100,7 +100,7 @@ export function validatePodTemplate(
 }
 
 /** ValidatePodSpec: a defaulted spec. On the host's network a Pod's hostPorts must equal its containerPorts. */
-export function validatePodSpec(spec: PodSpec, path: string, owner: 'pod' | 'template'): FieldErrors {
+function validatePodSpec(spec: PodSpec, path: string, owner: 'pod' | 'template'): FieldErrors {
 	const errors: FieldErrors = [];
 	const here = (name: string): string => child(path, name);
 	if (spec.terminationGracePeriodSeconds === undefined) errors.push(required(here('terminationGracePeriodSeconds')));
@@ -149,6 +149,7 @@ export function validatePodSpec(spec: PodSpec, path: string, owner: 'pod' | 'tem
 		}
 	}
 	errors.push(...oneOfIfSet(here('preemptionPolicy'), spec.preemptionPolicy, ['PreemptLowerPriority', 'Never']));
+	if (spec.overhead) errors.push(...validateResources({ limits: spec.overhead }, new Set(), here('overhead')));
 	if (spec.os) {
 		if (!spec.os.name) errors.push(required(here('os.name'), 'cannot be empty'));
 		else if (!['linux', 'windows'].includes(spec.os.name)) {
@@ -162,20 +163,6 @@ export function validatePodSpec(spec: PodSpec, path: string, owner: 'pod' | 'tem
 export function validateIP(text: string, path: string): FieldErrors {
 	if (isIPAddress(text)) return [];
 	return [invalidValue(path, text, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')];
-}
-
-function validatePodAnnotations(annotations: Labels | undefined, spec: PodSpec, path: string): FieldErrors {
-	const errors: FieldErrors = [];
-	const mirror = annotations?.[mirrorPodAnnotation];
-	if (mirror !== undefined && !spec.nodeName) {
-		const detail = 'must set spec.nodeName if mirror pod annotation is set';
-		errors.push(invalidValue(at(path, mirrorPodAnnotation), mirror, detail));
-	}
-	const cost = annotations?.[podDeletionCostAnnotation];
-	if (cost !== undefined && (!/^(0|-?[1-9][0-9]*)$/.test(cost) || Math.abs(Number(cost)) > int32Max)) {
-		errors.push(invalidValue(at(path, podDeletionCostAnnotation), cost, 'must be a 32bit integer'));
-	}
-	return errors;
 }
 
 function validateHostNetworkPorts(spec: PodSpec, owner: 'pod' | 'template', path: string): FieldErrors {

@@ -1,10 +1,10 @@
 /** Which fields of a live Pod may change (`pkg/apis/core/validation/validation.go ValidatePodUpdate`). */
 import type { Container, NodeSelectorTerm, PodSpec, Toleration } from 'kubernetes-types/core/v1';
 import { differingPaths, semanticallyEqual, withoutUndefined } from '../plainData.ts';
-import type { Labels } from '../types.ts';
 import { at, child, type FieldErrors, forbiddenField, invalidValue, required } from './field.ts';
 import { validateObjectMetaUpdate } from './meta.ts';
-import { type AnyPod, mirrorPodAnnotation, validatePod } from './pod.ts';
+import { type AnyPod, validatePod } from './pod.ts';
+import { validatePodAnnotationUpdate } from './podAnnotations.ts';
 import { validateTolerations } from './scheduling.ts';
 
 const updatableFields = [
@@ -15,14 +15,13 @@ const updatableFields = [
 	'`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)',
 ];
 const int32Max = 2 ** 31 - 1;
-const appArmorPrefix = 'container.apparmor.security.beta.kubernetes.io/';
 const differencesShownMax = 5;
 
 /** An update by a user. `next` carries over from `old` what the API server fills in (uid, deletionTimestamp and so on). */
 export function validatePodUpdate(old: AnyPod, next: AnyPod): FieldErrors {
 	const errors = validateObjectMetaUpdate(old.metadata ?? {}, next.metadata ?? {});
 	errors.push(...validatePod(next));
-	errors.push(...validateAnnotationUpdate(old.metadata?.annotations ?? {}, next.metadata?.annotations ?? {}));
+	errors.push(...validatePodAnnotationUpdate(old.metadata?.annotations ?? {}, next.metadata?.annotations ?? {}));
 	const oldSpec = old.spec ?? { containers: [] };
 	const nextSpec = next.spec ?? { containers: [] };
 	for (const list of ['containers', 'initContainers'] as const) {
@@ -191,17 +190,4 @@ function pick<Key extends keyof PodSpec>(spec: PodSpec, keys: Key[]): Pick<PodSp
 	const picked = {} as Pick<PodSpec, Key>;
 	for (const key of keys) picked[key] = spec[key];
 	return picked;
-}
-
-/** ValidatePodSpecificAnnotationUpdates: whose pod it is and how it's confined can't change by annotation. */
-function validateAnnotationUpdate(old: Labels, next: Labels): FieldErrors {
-	const errors: FieldErrors = [];
-	for (const key of new Set([...Object.keys(old), ...Object.keys(next)])) {
-		if (old[key] === next[key]) continue;
-		const verb = Object.hasOwn(old, key) ? 'remove or update' : 'add';
-		const path = at('metadata.annotations', key);
-		if (key.startsWith(appArmorPrefix)) errors.push(forbiddenField(path, `may not ${verb} AppArmor annotations`));
-		if (key === mirrorPodAnnotation) errors.push(forbiddenField(path, `may not ${verb} mirror pod annotation`));
-	}
-	return errors;
 }

@@ -23,7 +23,7 @@ import {
 } from './field.ts';
 import { validateLabelName, validateLabelSelector } from './meta.ts';
 
-export const taintEffects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] as const;
+const taintEffects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] as const;
 const requiredTerms = 'requiredDuringSchedulingIgnoredDuringExecution';
 const preferredTerms = 'preferredDuringSchedulingIgnoredDuringExecution';
 

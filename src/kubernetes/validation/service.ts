@@ -24,9 +24,9 @@ export interface AnyService {
 	spec: ServiceSpec;
 }
 
-export const serviceTypes = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'] as const;
-export const nodePortMin = 30_000;
-export const nodePortMax = 32_767;
+const serviceTypes = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'] as const;
+const nodePortMin = 30_000;
+const nodePortMax = 32_767;
 const affinitySecondsMax = 86_400;
 
 export function validateService({ metadata = {}, spec }: AnyService): FieldErrors {

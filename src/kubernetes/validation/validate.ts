@@ -8,8 +8,6 @@ import { podWarnings } from './podWarnings.ts';
 import { validateService, validateServiceUpdate } from './service.ts';
 import { validateDeployment, validateReplicaSet, validateWorkloadUpdate } from './workload.ts';
 
-export { podWarnings } from './podWarnings.ts';
-
 /** A defaulted object, stored or not yet. */
 export type ValidatedObject = SimulatedObject | Unstored<SimulatedObject>;
 

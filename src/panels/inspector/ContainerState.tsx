@@ -1,15 +1,12 @@
 import { useMessages } from '../../i18n/language.ts';
+import type { ContainerRuntime } from '../../simulation/cluster.ts';
 import { useSimulation } from '../../simulation/store.ts';
 import type { ContainerView } from '../../simulation/views.ts';
 import { ageText } from '../shared/format.ts';
-import type { Cluster } from '../shared/types.ts';
 import { Fact, Quote } from './parts.tsx';
 
-type Sandbox = Cluster['sandboxes'] extends Map<string, infer S> ? S : never;
-type Runtime = Sandbox['containers'][number];
-
 /** Why it isn't running, how it ended last, and when it's tried again. */
-export function ContainerState({ runtime, view }: { runtime: Runtime; view: ContainerView }) {
+export function ContainerState({ runtime, view }: { runtime: ContainerRuntime; view: ContainerView }) {
 	const { inspector } = useMessages();
 	const { facts } = inspector;
 	const { waiting, terminated } = runtime.state;

@@ -19,6 +19,7 @@ export function LogTail({ lines }: { lines: readonly { at: number; text: string 
 			className="overflow-x-auto rounded-md bg-ground px-2.5 py-2 font-mono text-sm leading-5"
 		>
 			{shown.map((line, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a log only grows, so a line's place is its name.
 				<li key={first + index} className="flex gap-3 whitespace-pre">
 					<span className="text-text-faint tabular-nums select-none">{clockText(line.at)}</span>
 					<span>{line.text}</span>

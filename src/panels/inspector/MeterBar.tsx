@@ -12,15 +12,7 @@ export function MeterBar({ name, meter, write }: { name: string; meter: Meter; w
 				<span>{name}</span>
 				<span className="text-text-muted tabular-nums">{text}</span>
 			</div>
-			<div
-				role="meter"
-				aria-label={name}
-				aria-valuemin={0}
-				aria-valuemax={meter.allocatable}
-				aria-valuenow={meter.requested}
-				aria-valuetext={text}
-				className="h-1.5 overflow-hidden rounded-full bg-pressed"
-			>
+			<div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-pressed">
 				<div className="h-full rounded-full bg-text-faint" style={{ width: `${share * 100}%` }} />
 			</div>
 		</div>

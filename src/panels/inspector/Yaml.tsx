@@ -43,14 +43,16 @@ function Text({ object }: { object: unknown }) {
 				onClick={copy}
 				className="absolute! top-1.5 right-1.5"
 			/>
-			<pre
+			<section
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and so must be reachable by keyboard.
 				tabIndex={0}
 				aria-label={inspector.sections.yaml}
-				className="max-h-96 overflow-auto rounded-md bg-ground p-2.5 font-mono text-sm leading-5"
+				className="max-h-96 overflow-auto rounded-md bg-ground p-2.5"
 			>
-				{text}
-			</pre>
+				<pre lang="en" className="w-max font-mono text-sm leading-5">
+					{text}
+				</pre>
+			</section>
 		</div>
 	);
 }

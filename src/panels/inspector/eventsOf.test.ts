@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf, usOf } from './eventsOf.ts';
 
-type Table = Parameters<typeof eventsOf>[0];
-type Value = Table extends Map<string, infer E> ? E : never;
+type Value = ReturnType<typeof eventsOf>[number];
 
 function event(name: string, uid: string, second: number, fieldPath?: string): Value {
 	const time = `2025-01-01T00:00:${String(second).padStart(2, '0')}Z`;
@@ -26,7 +25,7 @@ function event(name: string, uid: string, second: number, fieldPath?: string): V
 		lastTimestamp: time,
 	};
 }
-const tableOf = (...events: Value[]): Table => new Map(events.map((value) => [value.metadata.name, value]));
+const tableOf = (...events: Value[]) => new Map(events.map((value) => [value.metadata.name, value]));
 const web = { kind: 'Pod', namespace: 'default', name: 'web' };
 
 describe('eventsOf', () => {

@@ -1,7 +1,6 @@
-import type { Cluster } from '../shared/types.ts';
+import type { ClusterEvent } from '../../simulation/cluster.ts';
 
-type EventTable = Cluster['objects']['Event'];
-type ClusterEvent = EventTable extends Map<string, infer E> ? E : never;
+type EventTable = ReadonlyMap<string, ClusterEvent>;
 
 export interface InvolvedObject {
 	kind: string;

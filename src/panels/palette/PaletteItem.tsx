@@ -3,8 +3,8 @@ import { useMessages } from '../../i18n/language.ts';
 import { drag, useDrag } from '../../simulation/drag.ts';
 import type { paletteEntries } from '../../simulation/palette.ts';
 import { cx } from '../../ui/cx.ts';
-import { surfacePointAt } from '../../ui/dropZone.ts';
 import { MenuButton } from '../../ui/Menu.tsx';
+import { useLongPress } from '../../ui/useLongPress.ts';
 import { type DragPoint, usePointerDrag } from '../../ui/usePointerDrag.ts';
 import { targetAt } from '../shared/dropTarget.ts';
 import { RoleIcon } from '../shared/icons.tsx';
@@ -13,50 +13,41 @@ import { RowText, rowClass } from './row.tsx';
 
 type Entry = (typeof paletteEntries)[number];
 
-/** The middle of what's seen of the stage, for a pod that's placed from the menu. */
-function stageMiddle(): { x: number; y: number } {
-	const stage = document.querySelector('[data-drop="canvas"]')?.getBoundingClientRect();
-	if (!stage) return { x: 0, y: 0 };
-	return surfacePointAt(stage.left + stage.width / 2, stage.top + stage.height / 2) ?? { x: 0, y: 0 };
-}
-
 /** One container: drag it onto the stage, or choose its place from the menu. */
 export function PaletteItem({ entry }: { entry: Entry }) {
 	const messages = useMessages();
 	const cargo = { kind: 'newContainer', palette: entry.key } as const;
 	const isDragged = useDrag((state) => state.cargo?.kind === 'newContainer' && state.cargo.palette === entry.key);
 	const over = (point: DragPoint) => drag.over(targetAt(point));
-	const dragProps = usePointerDrag({
-		onStart: (point) => {
+	const handlers = {
+		onStart: (point: DragPoint) => {
 			drag.start(cargo);
 			over(point);
 			return true;
 		},
 		onMove: over,
-		onDrop: (point) => {
+		onDrop: (point: DragPoint) => {
 			over(point);
 			drag.drop();
 		},
 		onCancel: () => drag.cancel(),
-	});
+	};
+	const pointer = usePointerDrag(handlers);
+	const finger = useLongPress(handlers);
 	const name = entry.container.name;
 	return (
-		<MenuButton
-			label={messages.palette.placeMenu(name)}
-			sections={() => placeSections(cargo, messages, stageMiddle())}
-			side="right"
-		>
+		<MenuButton label={messages.palette.placeMenu(name)} sections={() => placeSections(cargo, messages)} side="right">
 			{(button) => (
 				<button
 					type="button"
 					{...button}
-					{...dragProps}
+					onPointerDown={(event) => (event.pointerType === 'touch' ? finger(event) : pointer.onPointerDown(event))}
 					aria-describedby="palette-help"
 					data-palette={entry.key}
-					className={cx(rowClass, 'cursor-grab! touch-none', isDragged && 'opacity-45')}
+					className={cx(rowClass, 'cursor-grab! touch-pan-y', isDragged && 'opacity-45')}
 				>
 					<RowText
-						icon={<RoleIcon role={entry.role} size={18} />}
+						icon={<RoleIcon role={entry.role} size={17} />}
 						name={name}
 						detail={messages.palette.roles[entry.role]}
 					/>

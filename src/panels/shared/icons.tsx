@@ -22,10 +22,9 @@ import {
 	Workflow,
 	Zap,
 } from 'lucide-react';
-import type { ContainerView, Tone } from '../../simulation/views.ts';
+import type { Role } from '../../simulation/cluster.ts';
+import type { Tone } from '../../simulation/views.ts';
 import { cx } from '../../ui/cx.ts';
-
-export type Role = ContainerView['role'];
 
 const roleIcons: Record<Role, LucideIcon> = {
 	frontend: AppWindow,

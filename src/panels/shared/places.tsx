@@ -5,6 +5,7 @@ import { drag } from '../../simulation/drag.ts';
 import type { Cargo, Target } from '../../simulation/gestures.ts';
 import { plan, targetsFor } from '../../simulation/moves.ts';
 import { simulation } from '../../simulation/store.ts';
+import { surfacePointAt } from '../../ui/dropZone.ts';
 import type { MenuItem, MenuSection } from '../../ui/Menu.tsx';
 import { NodeIcon, PodIcon } from './icons.tsx';
 import type { Cluster } from './types.ts';
@@ -46,13 +47,21 @@ function item(cluster: Cluster, cargo: Cargo, target: Target, messages: Messages
 	};
 }
 
-/** The places by kind; `canvasPoint` adds a pod of its own on the canvas. */
-export function placeSections(cargo: Cargo, messages: Messages, canvasPoint?: { x: number; y: number }): MenuSection[] {
+/** The middle of what's seen of the stage: where a pod of its own goes that nobody dragged to a point. */
+function stageMiddle(): { x: number; y: number } {
+	const stage = document.querySelector('[data-drop="canvas"]')?.getBoundingClientRect();
+	const middle = stage && surfacePointAt(stage.left + stage.width / 2, stage.top + stage.height / 2);
+	return middle ?? { x: 0, y: 0 };
+}
+
+/** The places by kind, each with the reason where it can't be. */
+export function placeSections(cargo: Cargo, messages: Messages): MenuSection[] {
 	const { cluster } = simulation.getState();
 	const targets = targetsFor(cluster, cargo);
 	const items = (kind: Target['kind']) =>
 		targets.filter((target) => target.kind === kind).map((target) => item(cluster, cargo, target, messages));
-	const own = canvasPoint ? [item(cluster, cargo, { kind: 'canvas', ...canvasPoint }, messages)] : [];
+	const canOwn = cargo.kind === 'newContainer' || cargo.kind === 'container';
+	const own = canOwn ? [item(cluster, cargo, { kind: 'canvas', ...stageMiddle() }, messages)] : [];
 	const { places } = messages.inspector;
 	return [
 		{ key: 'own', items: [...own, ...items('tray')] },

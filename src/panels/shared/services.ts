@@ -1,5 +1,6 @@
 /** What the panels need of rooms that they don't know; `app/` gives it. */
 import { createContext, useContext } from 'react';
+import type { BuiltinKey } from '../../simulation/cluster.ts';
 import type { ContainerManifest, ManifestObject } from './types.ts';
 
 export interface ManifestProblem {
@@ -29,11 +30,6 @@ export interface CallView {
 	defaultPort: number;
 }
 
-export interface ScenarioEntry {
-	key: string;
-	title: string;
-}
-
 export interface PanelServices {
 	/** Reads YAML texts; the reader is loaded at the first call. */
 	readManifests(texts: readonly { file: string | undefined; text: string }[]): Promise<ManifestReading>;
@@ -41,8 +37,7 @@ export interface PanelServices {
 	writeYaml(object: unknown): Promise<string>;
 	/** The peers that the container's program asks for by a variable. */
 	callsOf(container: ContainerManifest): readonly CallView[];
-	scenarios: readonly ScenarioEntry[];
-	openScenario(key: string): void;
+	openScenario(key: BuiltinKey): void;
 	/** Saves the run as a file on the device. */
 	saveFile(): void;
 }

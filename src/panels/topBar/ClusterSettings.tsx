@@ -2,21 +2,16 @@ import { CalendarClock, ChevronDown, Hand, Network, Route } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Messages } from '../../i18n/en/index.ts';
 import { useMessages } from '../../i18n/language.ts';
+import { type PodNetwork, podNetworks, type SchedulingMode, schedulingModes } from '../../simulation/cluster.ts';
 import { simulation, useSimulation } from '../../simulation/store.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { MenuButton, type MenuItem } from '../../ui/Menu.tsx';
-
-const schedulingModes = ['automatic', 'byHand'] as const;
-const podNetworks = ['overlay', 'routed'] as const;
 
 const schedulingIcons = {
 	automatic: <CalendarClock size={16} aria-hidden />,
 	byHand: <Hand size={16} aria-hidden />,
 };
 const networkIcons = { overlay: <Network size={16} aria-hidden />, routed: <Route size={16} aria-hidden /> };
-
-type SchedulingMode = (typeof schedulingModes)[number];
-type PodNetwork = (typeof podNetworks)[number];
 
 export function schedulingItems({ app }: Messages, present: SchedulingMode): MenuItem[] {
 	return schedulingModes.map((mode) => ({

@@ -1,16 +1,17 @@
 import { ChevronDown } from 'lucide-react';
 import type { Messages } from '../../i18n/en/index.ts';
 import { useMessages } from '../../i18n/language.ts';
+import { builtinKeys } from '../../simulation/cluster.ts';
 import { useSimulation } from '../../simulation/store.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { MenuButton, type MenuSection } from '../../ui/Menu.tsx';
 import { type PanelServices, usePanelServices } from '../shared/services.ts';
 
-function sectionsOf({ scenarios, openScenario }: PanelServices, { app }: Messages): MenuSection[] {
-	const items = scenarios.map(({ key, title }) => ({
+function sectionsOf({ openScenario }: PanelServices, { app }: Messages): MenuSection[] {
+	const items = builtinKeys.map((key) => ({
 		key,
-		label: app.scenarioTexts[key]?.title ?? title,
+		label: app.scenarioTexts[key]?.title ?? key,
 		detail: app.scenarioTexts[key]?.summary,
 		onChoose: () => openScenario(key),
 	}));
@@ -22,8 +23,7 @@ export function ScenarioMenu({ compact }: { compact: boolean }) {
 	const messages = useMessages();
 	const services = usePanelServices();
 	const title = useSimulation((state) => state.title);
-	const builtIn = services.scenarios.find((scenario) => scenario.title === title);
-	const shown = (builtIn && messages.app.scenarioTexts[builtIn.key]?.title) ?? title;
+	const shown = messages.app.scenarioTexts[title]?.title ?? (title || messages.app.untitled);
 	return (
 		<MenuButton label={messages.app.scenarios} sections={() => sectionsOf(services, messages)}>
 			{(button) => (

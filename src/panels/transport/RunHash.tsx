@@ -28,7 +28,7 @@ export function RunHash() {
 			)}
 		>
 			<FingerprintPattern size={16} aria-hidden />
-			{playing ? '········' : hash.slice(0, 8)}
+			{playing ? null : hash.slice(0, 8)}
 		</button>
 	);
 }

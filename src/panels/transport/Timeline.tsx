@@ -7,9 +7,9 @@ import { type Mark, type MarkKind, marksOf, timelineLength } from './marks.ts';
 
 const buckets = 120;
 const markColours: Record<MarkKind, string> = {
-	start: 'bg-running/60 h-1.5',
-	command: 'bg-accent h-3',
-	failure: 'bg-failing h-3',
+	start: 'bg-running',
+	command: 'bg-accent',
+	failure: 'bg-failing',
 };
 
 /** The whole run as a line: what's behind is filled, what happened is marked, any moment can be gone to. */
@@ -67,7 +67,7 @@ function Marks({ length }: { length: number }) {
 			{kept.marks.map(({ bucket, kind }) => (
 				<span
 					key={bucket}
-					className={cx('absolute top-1/2 w-0.5 -translate-y-1/2 rounded-full', markColours[kind])}
+					className={cx('absolute top-1 size-1 -translate-x-1/2 rounded-full', markColours[kind])}
 					style={{ left: `${((bucket + 0.5) / buckets) * 100}%` }}
 				/>
 			))}

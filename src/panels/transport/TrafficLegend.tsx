@@ -1,10 +1,10 @@
 import { useMessages } from '../../i18n/language.ts';
+import { type LegLink, legLinks } from '../../simulation/cluster.ts';
 import { cx } from '../../ui/cx.ts';
 import { rateText } from '../shared/format.ts';
-import { type TrafficLink, trafficLinks } from './rates.ts';
 import { useTrafficRates } from './useTrafficRates.ts';
 
-const swatches: Record<TrafficLink, string> = {
+const swatches: Record<LegLink, string> = {
 	localhost: 'bg-traffic-localhost',
 	pod: 'bg-traffic-pod',
 	outside: 'bg-traffic-outside',
@@ -16,7 +16,7 @@ export function TrafficLegend({ className }: { className?: string }) {
 	const rates = useTrafficRates();
 	return (
 		<ul aria-label={timeline.legend} className={cx('flex items-center gap-x-4 text-sm', className)}>
-			{trafficLinks.map((link) => {
+			{legLinks.map((link) => {
 				const { label, detail } = timeline.links[link];
 				return (
 					<li key={link} title={detail} className="flex items-center gap-1.5 whitespace-nowrap" data-link={link}>

@@ -1,7 +1,7 @@
 /** Packets a second of virtual time, from counts read now and then. */
-export const trafficLinks = ['localhost', 'pod', 'outside'] as const;
-export type TrafficLink = (typeof trafficLinks)[number];
-export type PerLink = Record<TrafficLink, number>;
+import type { LegLink } from '../../simulation/cluster.ts';
+
+export type PerLink = Record<LegLink, number>;
 
 export interface TrafficSample {
 	/** µs of virtual time. */
@@ -24,6 +24,6 @@ export function ratesOf(samples: readonly TrafficSample[]): PerLink {
 	const [oldest, newest] = [samples[0], samples.at(-1)];
 	if (!oldest || !newest || newest.now <= oldest.now) return { localhost: 0, pod: 0, outside: 0 };
 	const seconds = (newest.now - oldest.now) / 1_000_000;
-	const rate = (link: TrafficLink) => Math.max(0, newest.delivered[link] - oldest.delivered[link]) / seconds;
+	const rate = (link: LegLink) => Math.max(0, newest.delivered[link] - oldest.delivered[link]) / seconds;
 	return { localhost: rate('localhost'), pod: rate('pod'), outside: rate('outside') };
 }

@@ -22,7 +22,9 @@ function toPod(testCase: TestCase): ColumnsPod {
 		spec: {
 			containers: names('container', testCase.containerCount),
 			initContainers:
-				typeof sidecars === 'string' ? initContainers.map((one) => ({ ...one, restartPolicy: sidecars })) : initContainers,
+				typeof sidecars === 'string'
+					? initContainers.map((one) => ({ ...one, restartPolicy: sidecars }))
+					: initContainers,
 		},
 		status: {
 			phase: String(testCase.phase),

@@ -1,0 +1,126 @@
+import { FileUp, PanelLeftOpen } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Stage } from '../canvas/Stage.tsx';
+import { useMessages } from '../i18n/language.ts';
+import { Inspector } from '../panels/inspector/Inspector.tsx';
+import { FirstHint } from '../panels/messages/FirstHint.tsx';
+import { LinkErrorBanner } from '../panels/messages/LinkErrorBanner.tsx';
+import { Notice } from '../panels/messages/Notice.tsx';
+import { PanelServicesProvider } from '../panels/shared/services.ts';
+import { TopBar } from '../panels/topBar/TopBar.tsx';
+import { Transport } from '../panels/transport/Transport.tsx';
+import { cx } from '../ui/cx.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { useMediaQuery } from '../ui/useMediaQuery.ts';
+import { LeftPanel } from './LeftPanel.tsx';
+import { setOpeningError, useOpeningError } from './opening.ts';
+import { PhonePanels } from './PhonePanels.tsx';
+import { isSavedRun, openRun } from './savedFile.ts';
+import { services } from './services.ts';
+import { useFileDrop } from './useFileDrop.ts';
+import { useShortcuts } from './useShortcuts.ts';
+
+const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })));
+const ImportDialog = lazy(() =>
+	import('../panels/dialogs/ImportDialog.tsx').then((m) => ({ default: m.ImportDialog })),
+);
+const ShortcutsDialog = lazy(() =>
+	import('../panels/dialogs/ShortcutsDialog.tsx').then((m) => ({ default: m.ShortcutsDialog })),
+);
+
+type OpenDialog = { kind: 'share' } | { kind: 'import'; files: readonly File[] } | { kind: 'shortcuts' };
+
+/** The sandbox: stage and panels together. */
+export function App() {
+	const { app } = useMessages();
+	const compact = useMediaQuery('(max-width: 56.24rem)');
+	const [leftShown, setLeftShown] = useState(true);
+	const [dialog, setDialog] = useState<OpenDialog>();
+	const openingError = useOpeningError();
+	const filesOver = useFileDrop((files) => {
+		const run = files.find(isSavedRun);
+		if (run) void openRun(run).then(setOpeningError);
+		else setDialog({ kind: 'import', files });
+	});
+	useShortcuts(() => setDialog({ kind: 'shortcuts' }));
+
+	return (
+		<PanelServicesProvider value={services}>
+			<button
+				type="button"
+				onClick={() => document.getElementById('stage')?.focus()}
+				className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
+			>
+				{app.skipToStage}
+			</button>
+			<div className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto]">
+				<TopBar
+					compact={compact}
+					onShare={() => setDialog({ kind: 'share' })}
+					onImport={() => setDialog({ kind: 'import', files: [] })}
+					onShortcuts={() => setDialog({ kind: 'shortcuts' })}
+				/>
+				<div
+					className={cx(
+						'grid min-h-0',
+						!compact &&
+							leftShown &&
+							'grid-cols-[15.5rem_minmax(0,1fr)_19rem] lg:grid-cols-[16.5rem_minmax(0,1fr)_21rem]',
+						!compact && !leftShown && 'grid-cols-[minmax(0,1fr)_19rem] lg:grid-cols-[minmax(0,1fr)_21rem]',
+					)}
+				>
+					{!compact && leftShown ? <LeftPanel onHide={() => setLeftShown(false)} /> : null}
+					<div className="flex min-h-0 min-w-0 flex-col">
+						{openingError ? <LinkErrorBanner error={openingError} onClose={() => setOpeningError(undefined)} /> : null}
+						<FirstHint compact={compact} />
+						<main id="stage" tabIndex={-1} aria-label={app.stagePanel} className="relative min-h-0 flex-1 outline-none">
+							<Stage />
+							<div
+								className={cx(
+									'pointer-events-none absolute inset-x-3 z-10 flex justify-center',
+									compact ? 'bottom-18' : 'bottom-4',
+								)}
+							>
+								<Notice />
+							</div>
+							{!compact && !leftShown ? (
+								<IconButton
+									label={app.showPalette}
+									icon={<PanelLeftOpen size={18} aria-hidden />}
+									variant="secondary"
+									side="right"
+									onClick={() => setLeftShown(true)}
+									className="absolute! top-3 left-3 z-10"
+								/>
+							) : null}
+							{compact ? <PhonePanels /> : null}
+							{filesOver ? <DropVeil text={app.dropFile} /> : null}
+						</main>
+					</div>
+					{compact ? null : (
+						<aside aria-label={app.inspectorPanel} className="flex min-h-0 flex-col border-l border-line bg-surface">
+							<Inspector />
+						</aside>
+					)}
+				</div>
+				<Transport compact={compact} />
+			</div>
+			<Suspense>
+				{dialog?.kind === 'share' ? <ShareDialog onClose={() => setDialog(undefined)} /> : null}
+				{dialog?.kind === 'import' ? <ImportDialog files={dialog.files} onClose={() => setDialog(undefined)} /> : null}
+				{dialog?.kind === 'shortcuts' ? <ShortcutsDialog onClose={() => setDialog(undefined)} /> : null}
+			</Suspense>
+			<LiveRegion />
+		</PanelServicesProvider>
+	);
+}
+
+function DropVeil({ text }: { text: string }) {
+	return (
+		<div className="pointer-events-none absolute inset-2 z-30 flex items-center justify-center gap-2 rounded-xl border-2 border-dashed border-accent bg-accent-soft/90 text-lg font-medium text-accent-text">
+			<FileUp size={22} aria-hidden />
+			{text}
+		</div>
+	);
+}

@@ -1,0 +1,37 @@
+import { PanelLeftClose } from 'lucide-react';
+import { useState } from 'react';
+import { useMessages } from '../i18n/language.ts';
+import { Outline } from '../panels/outline/Outline.tsx';
+import { Palette } from '../panels/palette/Palette.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+
+/** What can be put on the stage, or what's on it as a tree. */
+export function LeftPanel({ onHide }: { onHide(): void }) {
+	const { app, palette } = useMessages();
+	const [tab, setTab] = useState<'palette' | 'outline'>('palette');
+	return (
+		<aside aria-label={app.palettePanel} className="flex min-h-0 flex-col border-r border-line bg-surface">
+			<Tabs<'palette' | 'outline'>
+				label={app.palettePanel}
+				tabs={[
+					{ value: 'palette', label: palette.title },
+					{ value: 'outline', label: palette.outline },
+				]}
+				value={tab}
+				onChange={(next) => setTab(next)}
+				className="flex-1"
+				trailing={
+					<IconButton
+						label={app.hidePalette}
+						icon={<PanelLeftClose size={18} aria-hidden />}
+						size="sm"
+						onClick={onHide}
+					/>
+				}
+			>
+				{tab === 'palette' ? <Palette /> : <Outline />}
+			</Tabs>
+		</aside>
+	);
+}

@@ -1,0 +1,24 @@
+import '../ui/theme.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startLanguage } from '../i18n/language.ts';
+import { simulation } from '../simulation/store.ts';
+import { startTheme } from '../ui/theme.ts';
+import { App } from './App.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { startOpening } from './opening.ts';
+
+startTheme();
+startLanguage();
+startOpening();
+simulation.startClock();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no #root');
+createRoot(root).render(
+	<StrictMode>
+		<ErrorBoundary>
+			<App />
+		</ErrorBoundary>
+	</StrictMode>,
+);

@@ -1,0 +1,45 @@
+/** What the page opens: the run of its link, else the first built-in scenario. A bad link leaves everything alone. */
+import { useSyncExternalStore } from 'react';
+import type { LoadError } from '../simulation/cluster.ts';
+import { simulation } from '../simulation/store.ts';
+
+const listeners = new Set<() => void>();
+let openingError: LoadError | undefined;
+
+/** Tells of something that couldn't be opened, or takes it back. */
+export function setOpeningError(error: LoadError | undefined): void {
+	openingError = error;
+	for (const listener of listeners) listener();
+}
+
+export function useOpeningError(): LoadError | undefined {
+	return useSyncExternalStore(
+		(listener) => {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		() => openingError,
+	);
+}
+
+/** Opens a link's run, standing still at the moment that the link is of. */
+async function openHash(hash: string): Promise<void> {
+	const wasPlaying = simulation.getState().playing;
+	simulation.pause();
+	const error = await simulation.openLink(hash);
+	if (error && wasPlaying) simulation.play();
+	setOpeningError(error);
+}
+
+/** Opens what the address names, and later what it's changed to. Call once. */
+export function startOpening(): void {
+	window.addEventListener('hashchange', () => {
+		if (window.location.hash.length > 1) void openHash(window.location.hash);
+	});
+	if (window.location.hash.length > 1) {
+		void openHash(window.location.hash);
+		return;
+	}
+	simulation.openBuiltin('welcome');
+	simulation.play();
+}

@@ -1,0 +1,27 @@
+/** A run as a file on the device, and back. */
+import type { LoadError } from '../simulation/cluster.ts';
+import { simulation } from '../simulation/store.ts';
+
+const extension = '.podarium.json';
+
+/** Lets the browser save the run as it stands. */
+export function saveRun(): void {
+	const text = JSON.stringify(simulation.document(), null, '\t');
+	const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = `${simulation.getState().title || 'run'}${extension}`;
+	link.click();
+	URL.revokeObjectURL(url);
+}
+
+/** Whether the file is a saved run and not a manifest, by its name. */
+export function isSavedRun(file: { name: string }): boolean {
+	return file.name.endsWith(extension);
+}
+
+/** Opens a saved run; answers what's wrong with it, if it can't be. */
+export async function openRun(file: File): Promise<LoadError | undefined> {
+	simulation.pause();
+	return simulation.openFile(await file.text());
+}

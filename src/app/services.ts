@@ -1,0 +1,32 @@
+/** What the panels need of rooms that they don't know. */
+import { resolveProgram } from '../engine/images/resolve.ts';
+import type { Container } from '../kubernetes/types.ts';
+import type { CallView, PanelServices } from '../panels/shared/services.ts';
+import { simulation } from '../simulation/store.ts';
+import { readManifests, writeYaml } from './readManifests.ts';
+import { saveRun } from './savedFile.ts';
+
+function callsOf(container: Parameters<PanelServices['callsOf']>[0]): CallView[] {
+	const spec: Container = {
+		imagePullPolicy: 'IfNotPresent',
+		...(container as Partial<Container>),
+		image: container.image,
+		name: container.name,
+	};
+	const calls = resolveProgram(spec).program.processes.flatMap((process) => process.calls);
+	const byVariable = new Map<string, CallView>();
+	for (const { env, request, defaultPort } of calls)
+		if (env !== undefined) byVariable.set(env, { env, request, defaultPort });
+	return [...byVariable.values()];
+}
+
+export const services: PanelServices = {
+	readManifests,
+	writeYaml,
+	callsOf,
+	openScenario: (key) => {
+		simulation.openBuiltin(key);
+		simulation.play();
+	},
+	saveFile: saveRun,
+};

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import { simulation } from '../simulation/store.ts';
+import { type Shortcut, shortcutOf } from './shortcuts.ts';
+
+/** The page's keys, while no dialog is open. */
+export function useShortcuts(onHelp: () => void): void {
+	const help = useRef(onHelp);
+	help.current = onHelp;
+	useEffect(() => {
+		const actions: Record<Shortcut, () => void> = {
+			playPause: () => (simulation.getState().playing ? simulation.pause() : simulation.play()),
+			step: () => simulation.step(),
+			stepBack: () => simulation.stepBack(),
+			undo: () => simulation.undo(),
+			redo: () => simulation.redo(),
+			help: () => help.current(),
+			clearSelection: () => simulation.select(undefined),
+		};
+		const onKeyDown = (event: KeyboardEvent) => {
+			if (event.defaultPrevented || document.querySelector('dialog[open], [role="menu"]')) return;
+			const target = event.target instanceof Element ? event.target : undefined;
+			const shortcut = shortcutOf(event, kindOf(target));
+			if (!shortcut) return;
+			event.preventDefault();
+			actions[shortcut]();
+		};
+		window.addEventListener('keydown', onKeyDown);
+		return () => window.removeEventListener('keydown', onKeyDown);
+	}, []);
+}
+
+/** Whether the focused element takes letters, or takes Space and Enter, for itself. */
+function kindOf(target: Element | undefined): 'text' | 'control' | 'other' {
+	if (
+		target?.closest('input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select, [contenteditable]')
+	) {
+		return 'text';
+	}
+	return target?.closest('button, a, summary, input, [role="treeitem"], [role="button"]') ? 'control' : 'other';
+}

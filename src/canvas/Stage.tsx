@@ -1,0 +1,166 @@
+import '@xyflow/react/dist/base.css';
+import './stage.css';
+import { type NodeChange, type NodeTypes, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMessages } from '../i18n/language.ts';
+import { machineNames, machineView } from '../simulation/select.ts';
+import { simulation, useSimulation } from '../simulation/store.ts';
+import type { Selection } from '../simulation/views.ts';
+import { registerDropSurface } from '../ui/dropZone.ts';
+import { useMediaQuery } from '../ui/useMediaQuery.ts';
+import { createFlowNodes, type StageFlowNode } from './flowNodes.ts';
+import { DragGhost, watchPointer } from './gestures/DragGhost.tsx';
+import { MoveMenu } from './gestures/MoveMenu.tsx';
+import { useEdgePan } from './gestures/useEdgePan.ts';
+import { useStageKeys } from './gestures/useStageKeys.ts';
+import type { Positions } from './layout/glide.ts';
+import { useStageLayout } from './layout/useStageLayout.ts';
+import { MachineNode } from './machine/MachineNode.tsx';
+import { StageContext } from './stageContext.ts';
+import { DraftNode } from './surroundings/DraftNode.tsx';
+import { EmptyHint } from './surroundings/EmptyHint.tsx';
+import { NetworkNode } from './surroundings/NetworkNode.tsx';
+import { ServiceRow } from './surroundings/ServiceRow.tsx';
+import { TrayNode } from './surroundings/TrayNode.tsx';
+import { TrafficLayer } from './traffic/TrafficLayer.tsx';
+import { zoomRange } from './view/fit.ts';
+import { StageControls } from './view/StageControls.tsx';
+import { useElementSize } from './view/useElementSize.ts';
+import { useView } from './view/useView.ts';
+
+const nodeTypes: NodeTypes = { machine: MachineNode, draft: DraftNode, tray: TrayNode, network: NetworkNode };
+const narrowBelow = 640;
+const nothingHeld: Positions = {};
+
+/** The stage: the cluster as machines, pods and containers, with its traffic. Fills what it stands in. */
+export function Stage() {
+	return (
+		<ReactFlowProvider>
+			<Flow />
+		</ReactFlowProvider>
+	);
+}
+
+function Flow() {
+	const words = useMessages().canvas;
+	const flow = useReactFlow();
+	const element = useRef<HTMLDivElement>(null);
+	const size = useElementSize(element);
+	const narrow = size.width > 0 && size.width < narrowBelow;
+	const still = useMediaQuery('(prefers-reduced-motion: reduce)');
+	const [held, setHeld] = useState<Positions>(nothingHeld);
+	const { shown, goal } = useStageLayout(narrow, held, still);
+	const view = useView(goal.bounds, narrow, size);
+	const nodes = useFlowNodes(shown);
+	const [menu, setMenu] = useState<{ selection: Selection; anchor: HTMLElement } | undefined>(undefined);
+	const actions = useMemo(
+		() => ({ openMenu: (selection: Selection, anchor: HTMLElement) => setMenu({ selection, anchor }) }),
+		[],
+	);
+	const noPan = useNoPanClass();
+	const onKeyDown = useStageKeys();
+	useEdgePan(element);
+	useEffect(watchPointer, []);
+	useEffect(() => registerDropSurface((point) => flow.screenToFlowPosition(point, { snapToGrid: false })), [flow]);
+
+	const onNodesChange = useCallback((changes: NodeChange<StageFlowNode>[]) => {
+		for (const change of changes) {
+			if (change.type !== 'position' || !change.position) continue;
+			const { id, position } = change;
+			if (change.dragging) setHeld({ [id]: position });
+		}
+	}, []);
+	const onDragStop = useCallback((_: unknown, node: StageFlowNode) => {
+		simulation.place(node.id, { x: Math.round(node.position.x), y: Math.round(node.position.y) });
+		setHeld(nothingHeld);
+	}, []);
+	const onMoveStart = useCallback(
+		(event: unknown) => {
+			if (event) view.taken();
+		},
+		[view],
+	);
+
+	return (
+		<StageContext value={actions}>
+			{/* biome-ignore lint/a11y/noStaticElementInteractions: keys come from the items inside. */}
+			<div
+				ref={element}
+				data-drop="canvas"
+				className="stage relative size-full overflow-hidden bg-ground select-none"
+				onKeyDown={onKeyDown}
+				onPointerDownCapture={noPan.onPointerDownCapture}
+			>
+				<p id="stage-help" className="sr-only">
+					{words.help}
+				</p>
+				<ReactFlow
+					aria-label={words.stage}
+					aria-describedby="stage-help"
+					nodes={nodes}
+					nodeTypes={nodeTypes}
+					onNodesChange={onNodesChange}
+					onNodeDragStop={onDragStop}
+					onMoveStart={onMoveStart}
+					onPaneClick={() => simulation.select(undefined)}
+					minZoom={zoomRange.min}
+					maxZoom={zoomRange.max}
+					noPanClassName={noPan.className}
+					nodesConnectable={false}
+					nodesFocusable={false}
+					elementsSelectable={false}
+					disableKeyboardA11y
+					deleteKeyCode={null}
+					selectionKeyCode={null}
+					multiSelectionKeyCode={null}
+					panOnScroll
+					zoomOnDoubleClick={false}
+					autoPanOnNodeDrag
+					elevateNodesOnSelect={false}
+					attributionPosition="bottom-left"
+				>
+					<ServiceRow places={shown.services} />
+				</ReactFlow>
+				<TrafficLayer layout={shown} />
+				<EmptyHint />
+				<StageControls view={view} />
+				<DragGhost />
+				{menu ? (
+					<MoveMenu
+						{...menu}
+						middle={flow.screenToFlowPosition(middleOf(element.current))}
+						onClose={() => setMenu(undefined)}
+					/>
+				) : null}
+			</div>
+		</StageContext>
+	);
+}
+
+function middleOf(element: HTMLElement | null): { x: number; y: number } {
+	const box = element?.getBoundingClientRect();
+	return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : { x: 0, y: 0 };
+}
+
+function useFlowNodes(layout: Parameters<ReturnType<typeof createFlowNodes>>[0]): StageFlowNode[] {
+	const [nodesOf] = useState(createFlowNodes);
+	const overlay = useSimulation((state) => state.cluster.settings.podNetwork === 'overlay');
+	const podCIDR = useSimulation(({ cluster }) => {
+		const first = machineNames(cluster)[0];
+		return (first === undefined ? undefined : machineView(cluster, first)?.podCIDR) ?? '';
+	});
+	return useMemo(() => nodesOf(layout, { overlay, podCIDR }), [nodesOf, layout, overlay, podCIDR]);
+}
+
+/**
+ * A mouse drags pods and pans on the ground; a finger pans everywhere, as it picks up by a long press. React Flow
+ * knows only one class that stops panning, so the class follows the pointer that was used last.
+ */
+function useNoPanClass() {
+	const [isTouch, setTouch] = useState(() => window.matchMedia('(pointer: coarse)').matches);
+	const onPointerDownCapture = useCallback(
+		(event: { pointerType: string }) => setTouch(event.pointerType === 'touch'),
+		[],
+	);
+	return { className: isTouch ? 'nopan-touch' : 'nopan', onPointerDownCapture };
+}

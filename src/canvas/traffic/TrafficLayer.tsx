@@ -1,0 +1,110 @@
+import { useStoreApi } from '@xyflow/react';
+import { memo, useEffect, useRef } from 'react';
+import { legLinks } from '../../simulation/cluster.ts';
+import { simulation } from '../../simulation/store.ts';
+import { useMediaQuery } from '../../ui/useMediaQuery.ts';
+import type { StageLayout } from '../layout/stageLayout.ts';
+import { newPainter, paint, type Tally } from './painter.ts';
+import { readPalette, watchPalette } from './palette.ts';
+import { makeSprites } from './sprites.ts';
+
+/** The biggest scale that a sprite is drawn at, for which it's made sharp. */
+const sharpest = 1.25;
+
+/** For tests and the curious: what the canvas shows, on the canvas. */
+function publish(canvas: HTMLCanvasElement, { drawn, seen }: Tally, shown: Map<string, string>): void {
+	for (const link of legLinks) {
+		write(canvas, shown, link, drawn[link]);
+		write(canvas, shown, `seen-${link}`, seen[link]);
+	}
+}
+
+function write(canvas: HTMLCanvasElement, shown: Map<string, string>, name: string, count: number): void {
+	const text = String(count);
+	if (shown.get(name) === text) return;
+	shown.set(name, text);
+	canvas.setAttribute(`data-${name}`, text);
+}
+
+/** One canvas over the stage with all packets and flying pods; draws itself in each frame, and nothing when nothing changed. */
+export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: StageLayout }) {
+	const canvas = useRef<HTMLCanvasElement>(null);
+	const flow = useStoreApi();
+	const still = useMediaQuery('(prefers-reduced-motion: reduce)');
+	const latest = useRef({ layout, still });
+	latest.current = { layout, still };
+
+	useEffect(() => {
+		const element = canvas.current;
+		const context = element?.getContext('2d');
+		if (!element || !context) return;
+		const painter = newPainter();
+		const published = new Map<string, string>();
+		const transform = { x: 0, y: 0, zoom: 1 };
+		const size = { width: 0, height: 0 };
+		let pixels = 0;
+		let colours: ReturnType<typeof readColours> | undefined;
+		let last: { now: number; playing: boolean; layout: unknown; still: boolean; stories: unknown } | undefined;
+		let frame = 0;
+
+		const fitCanvas = (width: number, height: number): boolean => {
+			const density = window.devicePixelRatio || 1;
+			if (width === size.width && height === size.height && density === pixels) return false;
+			if (density !== pixels) colours = undefined;
+			size.width = width;
+			size.height = height;
+			pixels = density;
+			element.width = Math.round(width * density);
+			element.height = Math.round(height * density);
+			return true;
+		};
+
+		const step = () => {
+			frame = requestAnimationFrame(step);
+			const { width, height, transform: moved } = flow.getState();
+			const { cluster, now, speed, playing } = simulation.getState();
+			const wanted = latest.current;
+			let changed = fitCanvas(width, height);
+			if (moved[0] !== transform.x || moved[1] !== transform.y || moved[2] !== transform.zoom) {
+				[transform.x, transform.y, transform.zoom] = moved;
+				changed = true;
+			}
+			if (!colours) {
+				colours = readColours(pixels);
+				changed = true;
+			}
+			const same = last && last.now === now && last.playing === playing && last.layout === wanted.layout;
+			if (!changed && same && last?.still === wanted.still && last.stories === cluster.traffic.stories) return;
+			last = { now, playing, layout: wanted.layout, still: wanted.still, stories: cluster.traffic.stories };
+			paint(
+				painter,
+				context,
+				{ cluster, layout: wanted.layout, transform, now, speed, playing, still: wanted.still, size, colours },
+				pixels,
+			);
+			publish(element, painter.tally, published);
+		};
+		const stopWatching = watchPalette(() => {
+			colours = undefined;
+		});
+		frame = requestAnimationFrame(step);
+		return () => {
+			cancelAnimationFrame(frame);
+			stopWatching();
+		};
+	}, [flow]);
+
+	return (
+		<canvas
+			ref={canvas}
+			aria-hidden="true"
+			data-traffic=""
+			className="pointer-events-none absolute inset-0 z-[5] size-full"
+		/>
+	);
+});
+
+function readColours(pixels: number) {
+	const palette = readPalette();
+	return { palette, sprites: makeSprites(palette, pixels * sharpest) };
+}

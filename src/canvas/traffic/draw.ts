@@ -1,0 +1,120 @@
+/** One packet on its way, onto the canvas. Screen coordinates; nothing is allocated here. */
+import type { Palette } from './palette.ts';
+import { type Path, type Spot, spotAt } from './paths.ts';
+import { failedTravelShare, travelShare } from './playback.ts';
+import { type Sprites, spriteSize } from './sprites.ts';
+import type { Leg } from './types.ts';
+
+/** Flow coordinates to screen. */
+export interface Transform {
+	x: number;
+	y: number;
+	zoom: number;
+}
+
+export interface Brush {
+	context: CanvasRenderingContext2D;
+	palette: Palette;
+	sprites: Sprites;
+	transform: Transform;
+	/** Size of packets and marks against their natural one. */
+	scale: number;
+}
+
+const spot: Spot = { x: 0, y: 0, angle: 0 };
+
+export function hasFailed(leg: Leg): boolean {
+	return leg.outcome === 'refused' || leg.outcome === 'dropped';
+}
+
+function easeInOut(share: number): number {
+	return share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) * (1 - share);
+}
+
+/** How much of its way a packet has gone, 0 … 1, at `progress` of the time that its leg is shown. */
+export function travelled(leg: Leg, progress: number): number {
+	return easeInOut(Math.min(1, progress / (hasFailed(leg) ? failedTravelShare : travelShare)));
+}
+
+/** In quickly, out quickly, whole in between. */
+function presence(progress: number): number {
+	return Math.max(0, Math.min(1, progress / 0.06, (1 - progress) / 0.08));
+}
+
+/** The way in the link's colour, faint, and what's behind the packet a little stronger. */
+function drawWay(
+	{ context, palette, transform, scale }: Brush,
+	path: Path,
+	leg: Leg,
+	gone: number,
+	alpha: number,
+): void {
+	const { points, lengths } = path;
+	context.strokeStyle = palette.link[leg.link];
+	context.lineWidth = 2 * scale;
+	context.globalAlpha = 0.28 * alpha;
+	context.beginPath();
+	for (let index = 0; index < lengths.length; index += 1) {
+		const x = (points[2 * index] ?? 0) * transform.zoom + transform.x;
+		const y = (points[2 * index + 1] ?? 0) * transform.zoom + transform.y;
+		if (index === 0) context.moveTo(x, y);
+		else context.lineTo(x, y);
+	}
+	context.stroke();
+	const tail = Math.max(0, gone - 64);
+	spotAt(path, tail, spot);
+	context.globalAlpha = 0.75 * alpha;
+	context.lineWidth = 3 * scale;
+	context.beginPath();
+	context.moveTo(spot.x * transform.zoom + transform.x, spot.y * transform.zoom + transform.y);
+	for (let index = 0; index < lengths.length; index += 1) {
+		const length = lengths[index] ?? 0;
+		if (length <= tail || length >= gone) continue;
+		context.lineTo(
+			(points[2 * index] ?? 0) * transform.zoom + transform.x,
+			(points[2 * index + 1] ?? 0) * transform.zoom + transform.y,
+		);
+	}
+	spotAt(path, gone, spot);
+	context.lineTo(spot.x * transform.zoom + transform.x, spot.y * transform.zoom + transform.y);
+	context.stroke();
+}
+
+function stamp({ context, scale }: Brush, sprite: HTMLCanvasElement, x: number, y: number, angle: number): void {
+	const side = spriteSize * scale;
+	context.translate(x, y);
+	if (angle !== 0) context.rotate(angle);
+	context.drawImage(sprite, -side / 2, -side / 2, side, side);
+	if (angle !== 0) context.rotate(-angle);
+	context.translate(-x, -y);
+}
+
+/** A ring that opens where a packet arrived. */
+function drawArrival({ context, palette, scale }: Brush, leg: Leg, x: number, y: number, share: number): void {
+	context.globalAlpha = 0.7 * (1 - share);
+	context.strokeStyle = palette.link[leg.link];
+	context.lineWidth = 2 * scale;
+	context.beginPath();
+	context.arc(x, y, (7 + 11 * share) * scale, 0, 2 * Math.PI);
+	context.stroke();
+}
+
+/** The packet of a leg at `progress` of its time. Writes where it is on the screen into `at`. */
+export function drawPacket(brush: Brush, path: Path, leg: Leg, progress: number, at: Spot): void {
+	const { context, sprites, transform } = brush;
+	const alpha = presence(progress);
+	const share = travelled(leg, progress);
+	const gone = share * path.total;
+	drawWay(brush, path, leg, gone, alpha);
+	spotAt(path, gone, at);
+	at.x = at.x * transform.zoom + transform.x;
+	at.y = at.y * transform.zoom + transform.y;
+	const isBoxed = path.outerTo > path.outerFrom && gone >= path.outerFrom && gone < path.outerTo;
+	context.globalAlpha = alpha;
+	if (isBoxed) stamp(brush, sprites.box[leg.link], at.x, at.y, 0);
+	const failed = hasFailed(leg);
+	if (failed && share >= 1) stamp(brush, sprites.cross, at.x, at.y, 0);
+	else stamp(brush, sprites.packet[leg.link][leg.kind], at.x, at.y, leg.kind === 'request' ? at.angle : 0);
+	if (!failed && share >= 1) drawArrival(brush, leg, at.x, at.y, (progress - travelShare) / (1 - travelShare));
+	context.globalAlpha = 1;
+}

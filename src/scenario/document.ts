@@ -1,0 +1,140 @@
+/**
+ * The one saved form: link, autosave, file, lesson start, fixture and bug report are all this. It holds a
+ * run (how it began and what was asked of it, when), never the engine's internals.
+ */
+import * as v from 'valibot';
+import { podNetworks, schedulingModes } from '../engine/state.ts';
+import type { Command } from '../engine/commands/command.ts';
+import type { ManifestObject } from '../kubernetes/types.ts';
+
+/** Raise it with every change of the form, and add the migration from the one before. */
+export const documentVersion = 1;
+/** Engines of one number run a document alike, to the byte. Raise it when the engine's behaviour changes. */
+export const engineVersion = 1;
+
+export interface TimedCommand {
+	/** µs of virtual time. */
+	at: number;
+	command: Command;
+}
+
+export interface Position {
+	x: number;
+	y: number;
+}
+
+export interface ScenarioDocument {
+	version: typeof documentVersion;
+	engine: number;
+	title: string;
+	seed: number;
+	/** Applied together at time 0, in this order. */
+	manifests: ManifestObject[];
+	/** In the order of time. */
+	commands: TimedCommand[];
+	/** Where the user put things, in flow coordinates: `node:node-1`, `draft:web`, `tray`. */
+	layout: Record<string, Position>;
+	/** The moment at which it opens, in µs. */
+	at: number;
+	/** Hash of the event log at that moment, to tell whether it came out the same. */
+	hash?: string;
+}
+
+export const limits = {
+	titleLengthMax: 120,
+	manifestsMax: 2_000,
+	commandsMax: 5_000,
+	depthMax: 40,
+	/** A week of virtual time, in µs. */
+	atMax: 7 * 24 * 3600 * 1_000_000,
+} as const;
+
+const text = (max = 253) => v.pipe(v.string(), v.maxLength(max));
+const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.atMax));
+const plain = v.record(v.string(), v.unknown());
+const manifest = v.looseObject({
+	apiVersion: text(),
+	kind: text(),
+	metadata: plain,
+}) as unknown as v.GenericSchema<ManifestObject>;
+const object = { namespace: text(), name: text() };
+const place = v.variant('kind', [
+	v.strictObject({ kind: v.literal('draft'), name: text() }),
+	v.strictObject({ kind: v.literal('pod'), ...object }),
+]);
+const container = v.looseObject({ name: text(), image: text(1000) });
+const draft = v.strictObject({
+	name: text(),
+	expose: v.boolean(),
+	pod: v.looseObject({
+		apiVersion: text(),
+		kind: text(),
+		metadata: plain,
+		spec: v.looseObject({ containers: v.array(container) }),
+	}),
+});
+
+const command = v.variant('type', [
+	v.strictObject({ type: v.literal('apply'), objects: v.pipe(v.array(manifest), v.maxLength(limits.manifestsMax)) }),
+	v.strictObject({
+		type: v.literal('delete'),
+		kind: v.picklist(['Pod', 'ReplicaSet', 'Deployment', 'Service', 'Node']),
+		...object,
+	}),
+	v.strictObject({
+		type: v.literal('scale'),
+		kind: v.picklist(['Pod', 'ReplicaSet', 'Deployment']),
+		replicas: v.pipe(v.number(), v.integer()),
+		...object,
+	}),
+	v.strictObject({ type: v.literal('createDraft'), name: text(), container }),
+	v.strictObject({ type: v.literal('replaceDraft'), name: text(), draft }),
+	v.strictObject({ type: v.literal('discardDraft'), name: text() }),
+	v.strictObject({ type: v.literal('runDraft'), name: text(), node: v.optional(text()) }),
+	v.strictObject({ type: v.literal('addContainer'), to: place, container }),
+	v.strictObject({ type: v.literal('removeContainer'), from: place, container: text() }),
+	v.strictObject({ type: v.literal('moveContainer'), from: place, container: text(), to: place }),
+	v.strictObject({ type: v.literal('bindPod'), node: text(), ...object }),
+	v.strictObject({ type: v.literal('replacePod'), node: v.optional(text()), ...object }),
+	v.strictObject({ type: v.literal('setScheduling'), mode: v.picklist(schedulingModes) }),
+	v.strictObject({ type: v.literal('setPodNetwork'), podNetwork: v.picklist(podNetworks) }),
+	v.strictObject({ type: v.literal('crashContainer'), container: text(), ...object }),
+]) as unknown as v.GenericSchema<Command>;
+
+const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-1e6), v.maxValue(1e6));
+
+/** The strict form of a document of the present version. */
+export const documentSchema = v.strictObject({
+	version: v.literal(documentVersion),
+	engine: v.pipe(v.number(), v.integer()),
+	title: text(limits.titleLengthMax),
+	seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)),
+	manifests: v.pipe(v.array(manifest), v.maxLength(limits.manifestsMax)),
+	commands: v.pipe(v.array(v.strictObject({ at: time, command })), v.maxLength(limits.commandsMax)),
+	layout: v.record(text(), v.strictObject({ x: coordinate, y: coordinate })),
+	at: time,
+	hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
+});
+
+/** A new document: `nodeCount` empty nodes, then the given objects. */
+export function newDocument(
+	objects: readonly ManifestObject[],
+	{ title = '', seed = 1, nodeCount = 0 }: { title?: string; seed?: number; nodeCount?: number } = {},
+): ScenarioDocument {
+	const taken = new Set(objects.filter(({ kind }) => kind === 'Node').map(({ metadata }) => metadata.name));
+	const nodes: ManifestObject[] = [];
+	for (let number = 1; nodes.length < nodeCount; number += 1) {
+		const name = `node-${number}`;
+		if (!taken.has(name)) nodes.push({ apiVersion: 'v1', kind: 'Node', metadata: { name } });
+	}
+	return {
+		version: documentVersion,
+		engine: engineVersion,
+		title,
+		seed,
+		manifests: [...nodes, ...objects],
+		commands: [],
+		layout: {},
+		at: 0,
+	};
+}

@@ -1,0 +1,7 @@
+/**
+ * Old documents become new ones step by step: `migrations[n]` turns version n into n+1. Each stands here
+ * for good, with a frozen link of its version in the tests.
+ */
+type Migration = (document: Record<string, unknown>) => Record<string, unknown>;
+
+export const migrations: Readonly<Record<number, Migration>> = {};

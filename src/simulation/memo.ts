@@ -1,0 +1,30 @@
+/** Derived rows kept by the identity of what they're made from. */
+
+/** The same list object as last time while its members are the same. */
+export function stableList<T>(cache: { list: readonly T[] }, next: readonly T[]): readonly T[] {
+	const { list } = cache;
+	if (list.length === next.length && list.every((item, index) => item === next[index])) return list;
+	cache.list = next;
+	return next;
+}
+
+/** A row made again only when one of its sources is another object (or value) than last time. */
+export class RowCache<Row> {
+	private readonly rows = new Map<string, { sources: readonly unknown[]; row: Row }>();
+
+	/** The row of `key`, from cache if its sources are the same. */
+	get(key: string, sources: readonly unknown[], make: () => Row): Row {
+		const kept = this.rows.get(key);
+		if (kept && kept.sources.length === sources.length && kept.sources.every((source, index) => source === sources[index])) {
+			return kept.row;
+		}
+		const row = make();
+		this.rows.set(key, { sources, row });
+		return row;
+	}
+
+	/** Forgets rows of things that are gone. */
+	keepOnly(isThere: (key: string) => boolean): void {
+		for (const key of this.rows.keys()) if (!isThere(key)) this.rows.delete(key);
+	}
+}

@@ -1,0 +1,31 @@
+/** Questions to the engine that a state belongs to: what it would answer, without asking it to do anything. */
+import type { Command } from '../engine/commands/command.ts';
+import { refusalOfNewPod } from '../engine/commands/pods.ts';
+import { check, type Engine } from '../engine/engine.ts';
+import type { ClusterState } from '../engine/state.ts';
+import type { Status } from '../kubernetes/status.ts';
+import type { ManifestObject } from '../kubernetes/types.ts';
+
+const engines = new WeakMap<ClusterState, Engine>();
+
+/** Makes an engine findable by its state. */
+export function register(engine: Engine): Engine {
+	engines.set(engine.state, engine);
+	return engine;
+}
+
+function engineOf(cluster: ClusterState): Engine {
+	const engine = engines.get(cluster);
+	if (!engine) throw new Error('this state belongs to no registered engine');
+	return engine;
+}
+
+/** Whether the cluster would take the command now; if not, its answer. */
+export function checkCommand(cluster: ClusterState, command: Command): Status | undefined {
+	return check(engineOf(cluster), command);
+}
+
+/** Why a node has no place for a pod that's still a manifest. */
+export function roomFor(cluster: ClusterState, pod: ManifestObject, node: string): Status | undefined {
+	return refusalOfNewPod(engineOf(cluster), pod, node);
+}

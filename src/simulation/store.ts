@@ -1,0 +1,291 @@
+/** The one running thing: the zustand store that the views select from, and everything that they can ask of it. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Command } from '../engine/commands/command.ts';
+import { check as checkEngine, dispatch as dispatchEngine, takeChanges } from '../engine/engine.ts';
+import { hashText } from '../engine/hash.ts';
+import type { ClusterState } from '../engine/state.ts';
+import type { Status } from '../kubernetes/status.ts';
+import type { ManifestObject } from '../kubernetes/types.ts';
+import { type BuiltinKey, builtins } from '../scenario/builtin/index.ts';
+import { newDocument, type Position, type ScenarioDocument } from '../scenario/document.ts';
+import { decodeLink, encodeLink } from '../scenario/link.ts';
+import { type LoadError, parseDocument } from '../scenario/load.ts';
+import { emptyHistory, type History, remember, stepBack as historyBack, stepForward } from './history.ts';
+import { consequenceOf } from './moves.ts';
+import { lastNoteworthy, nextNoteworthy } from './noteworthy.ts';
+import { startPace } from './pace.ts';
+import { register } from './running.ts';
+import { changeDocument, openTimeline, runOn, seek as seekTimeline, type Timeline } from './timeline.ts';
+import type { Selection } from './views.ts';
+
+/** The last thing worth telling; the view has the sentence for the code. */
+export interface Notice {
+	id: number;
+	tone: 'info' | 'warning' | 'error';
+	code: string;
+	parameters: Record<string, string | number>;
+	status?: Status;
+}
+
+export interface SimulationState {
+	/** The engine's state. Objects keep their identity while unchanged; the tables are changed in place. */
+	cluster: ClusterState;
+	/** Raised with every published change. */
+	revision: number;
+	/** µs of virtual time. */
+	now: number;
+	playing: boolean;
+	/** Virtual seconds per real second. */
+	speed: number;
+	selection: Selection | undefined;
+	/** The scenario's title, or the key of a built-in one. */
+	title: string;
+	positions: Record<string, Position>;
+	canUndo: boolean;
+	canRedo: boolean;
+	canStepBack: boolean;
+	notice: Notice | undefined;
+	eventHash: string;
+}
+
+export const speedMin = 0.1;
+export const speedMax = 100;
+/** Longest that *step* looks ahead for something to happen, in µs. */
+const stepAheadUs = 60_000_000;
+
+/** What the page held when it opened something else stays one *undo* away. */
+let timeline: Timeline = openTimeline(builtins.empty);
+let origin: ScenarioDocument = builtins.empty;
+let history: History = emptyHistory;
+let lastNotice = 0;
+register(timeline.engine);
+
+const store = createStore<SimulationState>(() => ({
+	cluster: timeline.engine.state,
+	revision: 0,
+	now: 0,
+	playing: false,
+	speed: 1,
+	selection: undefined,
+	title: timeline.document.title,
+	positions: timeline.document.layout,
+	canUndo: false,
+	canRedo: false,
+	canStepBack: false,
+	notice: undefined,
+	eventHash: hashText(timeline.engine.state.log.hash),
+}));
+
+/** Tells the views how things stand. */
+function publish(more: Partial<SimulationState> = {}): void {
+	const { engine, document } = timeline;
+	takeChanges(engine);
+	const { state } = engine;
+	store.setState((before) => ({
+		cluster: state,
+		revision: before.revision + 1,
+		now: state.now,
+		title: document.title,
+		positions: document.layout,
+		canUndo: history.past.length > 0,
+		canRedo: history.future.length > 0,
+		canStepBack: state.now > 0,
+		eventHash: before.playing && more.playing !== false ? before.eventHash : hashText(state.log.hash),
+		...more,
+	}));
+}
+
+function tell(notice: Omit<Notice, 'id'>): Notice {
+	lastNotice += 1;
+	return { id: lastNotice, ...notice };
+}
+
+/** The run as it is now: its document, opening at this moment. */
+function present(): ScenarioDocument {
+	return { ...timeline.document, at: timeline.engine.state.now };
+}
+
+/** Puts another run in the place of this one, which undo brings back. */
+function replaceRun(document: ScenarioDocument, at: number, more: Partial<SimulationState> = {}): void {
+	history = remember(history, { document: timeline.document, at: timeline.engine.state.now });
+	timeline = changeDocument(timeline, document, at);
+	register(timeline.engine);
+	publish({ selection: undefined, ...more });
+}
+
+function describe(command: Command): Record<string, string | number> {
+	const named = 'name' in command ? command.name : 'to' in command ? command.to.name : 'from' in command ? command.from.name : '';
+	return { name: named, ...('node' in command && command.node !== undefined ? { node: command.node } : {}) };
+}
+
+/** Gives the cluster a command now. What had been going to happen later in the script doesn't any more. */
+function dispatch(command: Command): Status | undefined {
+	const { engine } = timeline;
+	runOn(timeline, engine.state.now);
+	const refusal = checkEngine(engine, command);
+	if (refusal) {
+		store.setState({ notice: tell({ tone: 'error', code: 'refused', parameters: describe(command), status: refusal }) });
+		return refusal;
+	}
+	const consequence = consequenceOf(engine.state, command);
+	history = remember(history, { document: timeline.document, at: engine.state.now });
+	const commands = [...timeline.document.commands.slice(0, timeline.applied), { at: engine.state.now, command }];
+	timeline.marks = timeline.marks.filter(({ at }) => at <= engine.state.now);
+	dispatchEngine(engine, command);
+	timeline.document = { ...timeline.document, commands };
+	timeline.applied = commands.length;
+	publish({
+		eventHash: hashText(engine.state.log.hash),
+		notice: consequence ? tell({ tone: 'info', code: consequence, parameters: describe(command) }) : undefined,
+	});
+	return undefined;
+}
+
+function goTo(step: ReturnType<typeof historyBack>): void {
+	if (!step) return;
+	const { document, at } = step.moment;
+	const sameRun = document.seed === timeline.document.seed && document.manifests === timeline.document.manifests;
+	history = step.history;
+	timeline = changeDocument(timeline, document, sameRun ? timeline.engine.state.now : at);
+	register(timeline.engine);
+	publish({ notice: undefined });
+}
+
+const moment = () => ({ document: timeline.document, at: timeline.engine.state.now });
+
+function seek(us: number): void {
+	seekTimeline(timeline, Math.max(0, Math.round(us)));
+	register(timeline.engine);
+	publish();
+}
+
+function pause(): void {
+	store.setState({ playing: false });
+	publish({ playing: false });
+}
+
+function step(): void {
+	pause();
+	const { engine } = timeline;
+	const from = engine.state.now;
+	for (let ahead = 100_000; ahead <= stepAheadUs; ahead *= 2) {
+		runOn(timeline, from + ahead);
+		const next = nextNoteworthy(engine.state.log.entries, from);
+		if (next) {
+			seek(next.at);
+			return;
+		}
+	}
+	publish();
+}
+
+function stepBack(): void {
+	pause();
+	const { state } = timeline.engine;
+	const last = lastNoteworthy(state.log.entries, state.now);
+	seek(last ? last.at - 1 : 0);
+}
+
+/** Opens a document as a run of its own, at the moment that it names. */
+function openDocument(document: ScenarioDocument): Status | undefined {
+	const opened = openTimeline(document);
+	if (opened.refusal) {
+		store.setState({ notice: tell({ tone: 'error', code: 'refused', parameters: {}, status: opened.refusal }) });
+		return opened.refusal;
+	}
+	origin = document;
+	history = remember(history, moment());
+	runOn(opened, document.at);
+	timeline = opened;
+	register(opened.engine);
+	const changed = document.hash !== undefined && document.hash !== hashText(opened.engine.state.log.hash);
+	publish({
+		selection: undefined,
+		eventHash: hashText(opened.engine.state.log.hash),
+		notice: changed ? tell({ tone: 'warning', code: 'hashDiffers', parameters: {} }) : undefined,
+	});
+	return undefined;
+}
+
+function openManifests(objects: ManifestObject[], { mode, nodes = 3 }: { mode: 'replace' | 'add'; nodes?: number }): Status | undefined {
+	if (mode === 'add') return dispatch({ type: 'apply', objects });
+	return openDocument(newDocument(objects, { nodeCount: nodes }));
+}
+
+async function share(): Promise<{ url: string; length: number; document: ScenarioDocument }> {
+	const document = { ...present(), hash: hashText(timeline.engine.state.log.hash) };
+	const fragment = await encodeLink(document);
+	const url = `${location.origin}${location.pathname}${location.search}#${fragment}`;
+	return { url, length: url.length, document };
+}
+
+async function openLink(fragment: string): Promise<LoadError | undefined> {
+	const loaded = await decodeLink(fragment);
+	if ('error' in loaded) return loaded.error;
+	const refusal = openDocument(loaded.document);
+	return refusal ? { code: 'invalid', detail: refusal.message } : undefined;
+}
+
+/** Opens a saved file's text. */
+function openFile(text: string): LoadError | undefined {
+	const loaded = parseDocument(text);
+	if ('error' in loaded) return loaded.error;
+	const refusal = openDocument(loaded.document);
+	return refusal ? { code: 'invalid', detail: refusal.message } : undefined;
+}
+
+/** Where the user has put something; with `withLast` as part of the command just given, not as a step of its own. */
+function place(key: string, position: Position, { withLast = false }: { withLast?: boolean } = {}): void {
+	const layout = { ...timeline.document.layout, [key]: position };
+	if (!withLast) history = remember(history, moment());
+	timeline.document = { ...timeline.document, layout };
+	publish();
+}
+
+export const simulation = {
+	getState: store.getState,
+	subscribe: store.subscribe,
+	dispatch,
+	check: (command: Command): Status | undefined => checkEngine(timeline.engine, command),
+	select: (selection: Selection | undefined): void => store.setState({ selection }),
+	place,
+	play: (): void => store.setState({ playing: true }),
+	pause,
+	setSpeed: (speed: number): void => store.setState({ speed: Math.min(speedMax, Math.max(speedMin, speed)) }),
+	step,
+	stepBack,
+	seek,
+	undo: (): void => goTo(historyBack(history, moment())),
+	redo: (): void => goTo(stepForward(history, moment())),
+	reset: (): void => replaceRun(origin, origin.at, { notice: undefined }),
+	openDocument,
+	openBuiltin: (key: BuiltinKey): Status | undefined => openDocument(builtins[key]),
+	openManifests,
+	openLink,
+	openFile,
+	share,
+	/** The run's document as it stands, for saving as a file. */
+	document: present,
+	/** Tells of a refusal that was found before anything was sent. */
+	refuse: (status: Status): Status => {
+		store.setState({ notice: tell({ tone: 'error', code: 'refused', parameters: {}, status }) });
+		return status;
+	},
+	dismissNotice: (): void => store.setState({ notice: undefined }),
+	/** Runs the clock while the page shows; answers how to stop it. */
+	startClock: (): (() => void) =>
+		startPace({
+			isPlaying: () => store.getState().playing,
+			speed: () => store.getState().speed,
+			now: () => timeline.engine.state.now,
+			runOn: (until, budget) => runOn(timeline, until, budget),
+			publish: () => publish(),
+			publishHash: () => store.setState({ eventHash: hashText(timeline.engine.state.log.hash) }),
+		}),
+};
+
+/** What a component shows of the simulation; it renders again when that, compared by identity, changes. */
+export function useSimulation<T>(select: (state: SimulationState) => T): T {
+	return useStore(store, select);
+}
