@@ -15,7 +15,7 @@ import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { LeftPanel } from './LeftPanel.tsx';
 import { setOpeningError, useOpeningError } from './opening.ts';
-import { PhonePanels } from './PhonePanels.tsx';
+import { PhoneNav, type PhonePanel, PhoneSheet } from './PhonePanels.tsx';
 import { isSavedRun, openRun } from './savedFile.ts';
 import { services } from './services.ts';
 import { useFileDrop } from './useFileDrop.ts';
@@ -36,6 +36,7 @@ export function App() {
 	const { app } = useMessages();
 	const compact = useMediaQuery('(max-width: 56.24rem)');
 	const [leftShown, setLeftShown] = useState(true);
+	const [phonePanel, setPhonePanel] = useState<PhonePanel>();
 	const [dialog, setDialog] = useState<OpenDialog>();
 	const openingError = useOpeningError();
 	const filesOver = useFileDrop((files) => {
@@ -54,7 +55,7 @@ export function App() {
 			>
 				{app.skipToStage}
 			</button>
-			<div className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto]">
+			<div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
 				<TopBar
 					compact={compact}
 					onShare={() => setDialog({ kind: 'share' })}
@@ -64,6 +65,7 @@ export function App() {
 				<div
 					className={cx(
 						'grid min-h-0',
+						compact && 'grid-cols-[minmax(0,1fr)]',
 						!compact &&
 							leftShown &&
 							'grid-cols-[15.5rem_minmax(0,1fr)_19rem] lg:grid-cols-[16.5rem_minmax(0,1fr)_21rem]',
@@ -78,8 +80,8 @@ export function App() {
 							<Stage />
 							<div
 								className={cx(
-									'pointer-events-none absolute inset-x-3 z-10 flex justify-center',
-									compact ? 'bottom-18' : 'bottom-4',
+									'pointer-events-none absolute inset-x-3 z-30 flex justify-center',
+									compact ? 'bottom-3' : 'bottom-4',
 								)}
 							>
 								<Notice />
@@ -94,7 +96,7 @@ export function App() {
 									className="absolute! top-3 left-3 z-10"
 								/>
 							) : null}
-							{compact ? <PhonePanels /> : null}
+							{compact ? <PhoneSheet open={phonePanel} onOpen={setPhonePanel} /> : null}
 							{filesOver ? <DropVeil text={app.dropFile} /> : null}
 						</main>
 					</div>
@@ -104,7 +106,10 @@ export function App() {
 						</aside>
 					)}
 				</div>
-				<Transport compact={compact} />
+				<footer>
+					{compact ? <PhoneNav open={phonePanel} onOpen={setPhonePanel} /> : null}
+					<Transport compact={compact} />
+				</footer>
 			</div>
 			<Suspense>
 				{dialog?.kind === 'share' ? <ShareDialog onClose={() => setDialog(undefined)} /> : null}

@@ -1,5 +1,5 @@
 import { ListTree, Plus, TextSearch } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/language.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
 import { Outline } from '../panels/outline/Outline.tsx';
@@ -8,50 +8,63 @@ import { useDrag } from '../simulation/drag.ts';
 import { cx } from '../ui/cx.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 
-type Panel = 'add' | 'outline' | 'inspect';
+const phonePanels = ['add', 'outline', 'inspect'] as const;
+export type PhonePanel = (typeof phonePanels)[number];
 
-/** On a small screen the panels are sheets over the stage, opened from a row of three buttons. */
-export function PhonePanels() {
+const icons: Record<PhonePanel, ReactNode> = {
+	add: <Plus size={18} aria-hidden />,
+	outline: <ListTree size={18} aria-hidden />,
+	inspect: <TextSearch size={18} aria-hidden />,
+};
+
+interface PhoneProps {
+	open: PhonePanel | undefined;
+	onOpen(panel: PhonePanel | undefined): void;
+}
+
+/** The row of buttons that open the panels on a small screen. */
+export function PhoneNav({ open, onOpen }: PhoneProps) {
+	const { app } = useMessages();
+	return (
+		<nav aria-label={app.palettePanel} className="flex border-t border-line bg-surface px-2 py-1">
+			{phonePanels.map((panel) => (
+				<button
+					key={panel}
+					type="button"
+					aria-expanded={open === panel}
+					onClick={() => onOpen(open === panel ? undefined : panel)}
+					className={cx(
+						'flex h-10 flex-1 items-center justify-center gap-1.5 rounded-md text-sm font-medium focus-visible:-outline-offset-2',
+						open === panel ? 'bg-accent-soft text-accent-text' : 'text-text-muted',
+					)}
+				>
+					{icons[panel]}
+					{app.panels[panel]}
+				</button>
+			))}
+		</nav>
+	);
+}
+
+/** The open panel, as a sheet over the stage. It steps aside while something is dragged out of it. */
+export function PhoneSheet({ open, onOpen }: PhoneProps) {
 	const { app, common } = useMessages();
-	const [open, setOpen] = useState<Panel>();
 	const dragging = useDrag((state) => state.cargo !== undefined);
-	const toggle = (panel: Panel) => setOpen(open === panel ? undefined : panel);
-	const contents: Record<Panel, ReactNode> = { add: <Palette />, outline: <Outline />, inspect: <Inspector compact /> };
-	const icons: Record<Panel, ReactNode> = {
-		add: <Plus size={18} aria-hidden />,
-		outline: <ListTree size={18} aria-hidden />,
-		inspect: <TextSearch size={18} aria-hidden />,
+	if (!open) return null;
+	const contents: Record<PhonePanel, ReactNode> = {
+		add: <Palette />,
+		outline: <Outline />,
+		inspect: <Inspector compact />,
 	};
 	return (
-		<>
-			<nav className="absolute right-2 bottom-2 z-10 flex rounded-lg border border-line bg-raised p-1 shadow-float">
-				{(['add', 'outline', 'inspect'] as const).map((panel) => (
-					<button
-						key={panel}
-						type="button"
-						aria-expanded={open === panel}
-						onClick={() => toggle(panel)}
-						className={cx(
-							'flex h-10 items-center gap-1.5 rounded-md px-3 text-sm font-medium',
-							open === panel ? 'bg-accent-soft text-accent-text' : 'text-text-muted',
-						)}
-					>
-						{icons[panel]}
-						{app.panels[panel]}
-					</button>
-				))}
-			</nav>
-			{open ? (
-				<Sheet
-					key={open}
-					title={app.panels[open]}
-					closeLabel={common.close}
-					onClose={() => setOpen(undefined)}
-					aside={dragging}
-				>
-					{contents[open]}
-				</Sheet>
-			) : null}
-		</>
+		<Sheet
+			key={open}
+			title={app.panels[open]}
+			closeLabel={common.close}
+			onClose={() => onOpen(undefined)}
+			aside={dragging}
+		>
+			{contents[open]}
+		</Sheet>
 	);
 }

@@ -117,13 +117,13 @@ function Flow() {
 					zoomOnDoubleClick={false}
 					autoPanOnNodeDrag
 					elevateNodesOnSelect={false}
-					attributionPosition="bottom-left"
+					attributionPosition="bottom-right"
 				>
 					<ServiceRow places={shown.services} />
 				</ReactFlow>
 				<TrafficLayer layout={shown} />
 				<EmptyHint />
-				<StageControls view={view} />
+				<StageControls view={view} narrow={narrow} />
 				<DragGhost />
 				{menu ? (
 					<MoveMenu

@@ -91,12 +91,13 @@ function defaultReplicaSet(manifest: ManifestObject): Unstored<ReplicaSet> {
 		apiVersion: 'apps/v1',
 		kind: 'ReplicaSet',
 		metadata: defaultMeta(manifest),
-		spec: {
+		spec: withoutUndefined({
 			replicas: spec.replicas ?? 1,
 			minReadySeconds: spec.minReadySeconds ?? 0,
+			// Not optional in what's stored: validation refuses an object without it.
 			selector: spec.selector as LabelSelector,
 			template: defaultTemplate(spec.template),
-		},
+		}),
 		status: { replicas: 0, fullyLabeledReplicas: 0, readyReplicas: 0, availableReplicas: 0 },
 	};
 }

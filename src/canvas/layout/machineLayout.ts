@@ -35,11 +35,11 @@ function columnX(column: number): number {
 	return machine.padding + column * (podMetrics.width + machine.columnGap);
 }
 
-function cellsOf(pods: readonly PodOf[], slots: Slots): Cell[] {
+function cellsOf(pods: readonly PodOf[], slots: Slots, narrow: boolean): Cell[] {
 	return pods.map((pod) => {
 		const slot = slots.get(pod.uid);
 		if (slot === undefined) throw new Error(`pod ${pod.uid} has no slot`);
-		return { ...pod, ...cellOf(slot) };
+		return { ...pod, ...(narrow ? { row: slot, column: 0 } : cellOf(slot)) };
 	});
 }
 
@@ -65,9 +65,9 @@ function vethOf(place: Rect, eth0: Point, bridgeTop: number, gutterLane: number 
 	return [start, { x: start.x, y }, { x, y }, { x, y: bridgeTop }];
 }
 
-/** How tall the machine must be for its pods; width and height for no pods too. */
-export function naturalSize(pods: readonly PodOf[], slots: Slots): Size {
-	const cells = cellsOf(pods, slots);
+/** How wide and tall the machine must be for its pods; `narrow` puts them all in one column. */
+export function naturalSize(pods: readonly PodOf[], slots: Slots, narrow: boolean): Size {
+	const cells = cellsOf(pods, slots, narrow);
 	const columns = 1 + Math.max(0, ...cells.map(({ column }) => column));
 	const podsEnd = rowTops(cells).at(-1) ?? 0;
 	return {
@@ -76,10 +76,18 @@ export function naturalSize(pods: readonly PodOf[], slots: Slots): Size {
 	};
 }
 
+export interface MachineOptions {
+	/** With a VXLAN device on the stem. */
+	overlay: boolean;
+	/** One column of pods. */
+	narrow: boolean;
+}
+
 interface Made {
 	slots: Slots;
 	size: Size;
 	overlay: boolean;
+	narrow: boolean;
 	layout: MachineLayout;
 }
 
@@ -87,17 +95,22 @@ interface Made {
 const made = new WeakMap<readonly PodOf[], Made>();
 
 /** `size` is at least the natural one: machines of a row are equally tall. Memoised by the list `pods`. */
-export function layoutMachine(pods: readonly PodOf[], slots: Slots, size: Size, overlay: boolean): MachineLayout {
+export function layoutMachine(
+	pods: readonly PodOf[],
+	slots: Slots,
+	size: Size,
+	{ overlay, narrow }: MachineOptions,
+): MachineLayout {
 	const last = made.get(pods);
-	const same = last && last.slots === slots && last.overlay === overlay;
+	const same = last && last.slots === slots && last.overlay === overlay && last.narrow === narrow;
 	if (same && last.size.width === size.width && last.size.height === size.height) return last.layout;
-	const layout = build(pods, slots, size, overlay);
-	made.set(pods, { slots, size, overlay, layout });
+	const layout = build(pods, slots, size, { overlay, narrow });
+	made.set(pods, { slots, size, overlay, narrow, layout });
 	return layout;
 }
 
-function build(pods: readonly PodOf[], slots: Slots, size: Size, overlay: boolean): MachineLayout {
-	const cells = cellsOf(pods, slots);
+function build(pods: readonly PodOf[], slots: Slots, size: Size, { overlay, narrow }: MachineOptions): MachineLayout {
+	const cells = cellsOf(pods, slots, narrow);
 	const tops = rowTops(cells);
 	const bridge: Rect = {
 		x: machine.padding,
@@ -115,6 +128,6 @@ function build(pods: readonly PodOf[], slots: Slots, size: Size, overlay: boolea
 	});
 	const uplink = { x: size.width - machine.stemFromRight, y: size.height };
 	const { width, height } = machine.vxlan;
-	const vxlan = { x: uplink.x - width / 2, y: bottom(bridge) + 12, width, height };
+	const vxlan = { x: uplink.x - width / 2, y: bottom(bridge) + machine.vxlan.below, width, height };
 	return { ...size, pods: places, bridge, ...(overlay ? { vxlan } : {}), uplink };
 }

@@ -13,26 +13,27 @@ export const metrics = {
 		/** How far the eth0 dot stands from the right rim. */
 		eth0FromRight: 34,
 	},
-	block: { height: 54, ports: 26 },
+	block: { height: 54, ports: 25, padding: 10, kindWidth: 62 },
 	draft: { footer: 88 },
 	machine: {
-		header: 88,
+		header: 80,
 		padding: 20,
 		columnGap: 24,
 		/** Holds the address on the rim above and the veth lanes. */
 		rowGap: 34,
 		emptyPods: 132,
-		aboveBridge: 34,
+		aboveBridge: 30,
 		bridge: 30,
-		belowBridge: 68,
+		belowBridge: 60,
 		stemFromRight: 60,
-		vxlan: { width: 78, height: 26 },
+		vxlan: { width: 74, height: 24, below: 9 },
 	},
 	lane: { first: 7, step: 5, count: 3, drop: 17 },
-	tray: { empty: { width: 120, height: 124 }, header: 44, padding: 14, gap: 18, shown: 12 },
-	network: { gap: 58, height: 62 },
-	outside: { width: 132, height: 62 },
+	tray: { empty: { width: 120, height: 96 }, emptyNarrow: { width: 280, height: 46 }, header: 44, padding: 14, gap: 18, shown: 12 },
+	/** `rail`: the line that packets take, below its upper rim. */
+	network: { gap: 42, height: 54, rail: 16 },
+	outside: { width: 120, height: 54 },
 	/** `perCharacter`: the wider of the bold sans and the mono face at 14 px. */
-	service: { height: 54, gap: 10, above: 30, around: 30, perCharacter: 8.6, extra: 74, widest: 340 },
+	service: { height: 52, gap: 10, above: 24, around: 30, perCharacter: 8.6, extra: 74, widest: 340 },
 	stage: { gap: 36, trunk: 26, trunkStep: 9 },
 } as const;

@@ -1,10 +1,13 @@
 /** The inside of a pod or a draft, relative to its own corner. */
 import type { ContainerView } from '../../simulation/views.ts';
+import { fitBesideName } from '../pod/ports.ts';
 import type { Point, Rect, Size } from './geometry.ts';
 import { metrics } from './metrics.ts';
 
 export interface BlockPlace extends Rect {
 	readonly name: string;
+	/** Its ports stand on a line of their own, or beside the name. */
+	readonly portLine: boolean;
 }
 
 export interface PodLayout extends Size {
@@ -17,7 +20,15 @@ export interface PodLayout extends Size {
 	readonly eth0: Point;
 }
 
-type Shaped = Pick<ContainerView, 'name'> & { readonly ports: readonly unknown[] };
+export type Shaped = Pick<ContainerView, 'name' | 'kind' | 'ports'>;
+
+const blockWidth = metrics.pod.width - 2 * metrics.pod.side;
+
+/** Whether the ports have a line of their own. */
+export function hasPortLine({ name, kind, ports }: Shaped): boolean {
+	const marks = kind === 'app' ? 0 : metrics.block.kindWidth;
+	return !fitBesideName(name, marks, ports, blockWidth - 2 * metrics.block.padding);
+}
 
 /** Every layout of one shape is one object, so that a view can compare by identity. */
 const known = new Map<string, PodLayout>();
@@ -27,9 +38,10 @@ function build(containers: readonly Shaped[], above: number, footer: number): Po
 	const { pod, block } = metrics;
 	const blocks: BlockPlace[] = [];
 	let y = pod.header + above;
-	for (const { name, ports } of containers) {
-		const height = block.height + (ports.length > 0 ? block.ports : 0);
-		blocks.push({ name, x: pod.side, y, width: pod.width - 2 * pod.side, height });
+	for (const container of containers) {
+		const portLine = hasPortLine(container);
+		const height = block.height + (portLine ? block.ports : 0);
+		blocks.push({ name: container.name, portLine, x: pod.side, y, width: blockWidth, height });
 		y += height + pod.gap;
 	}
 	const first = blocks[0];
@@ -51,7 +63,7 @@ function build(containers: readonly Shaped[], above: number, footer: number): Po
 }
 
 function layout(containers: readonly Shaped[], above: number, footer: number): PodLayout {
-	const key = `${above}|${footer}|${containers.map(({ name, ports }) => `${name}:${ports.length > 0 ? 1 : 0}`).join()}`;
+	const key = `${above}|${footer}|${containers.map((each) => `${each.name}:${hasPortLine(each) ? 1 : 0}`).join()}`;
 	const found = known.get(key);
 	if (found) return found;
 	if (known.size >= knownLimit) known.clear();

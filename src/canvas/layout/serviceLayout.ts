@@ -22,8 +22,8 @@ function widthOf({ first, second }: ServiceChip): number {
 }
 
 /** Rows from the left, no wider than the machines (or one chip); the last row stands just above them. */
-export function layoutServices(chips: readonly ServiceChip[], tank: Rect): ServicePlace[] {
-	const room = Math.max(tank.width, 2 * service.widest);
+export function layoutServices(chips: readonly ServiceChip[], tank: Rect, narrow: boolean): ServicePlace[] {
+	const room = narrow ? tank.width : Math.max(tank.width, 2 * service.widest);
 	const rows: ServicePlace[][] = [];
 	let x = 0;
 	for (const chip of chips) {

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PortView } from '../../simulation/views.ts';
 import { bottom, overlap, type Point, type Rect, right } from './geometry.ts';
-import { layoutDraft, layoutPod } from './podLayout.ts';
+import { layoutDraft, layoutPod, type Shaped } from './podLayout.ts';
 import { nextSlots } from './slots.ts';
-import { layoutStage, machinesPerRow, type StageInput, type StageLayout } from './stageLayout.ts';
+import { layoutStage, machinesPerRow, railY, type StageInput, type StageLayout } from './stageLayout.ts';
 
-function containers(count: number, ports = true) {
-	return Array.from({ length: count }, (_, index) => ({ name: `c${index}`, ports: ports ? [8080 + index] : [] }));
+function containers(count: number, ports = true): Shaped[] {
+	const port = (number: number): PortView => ({ port: number, address: '127.0.0.1', state: 'listening' });
+	return Array.from({ length: count }, (_, index) => ({
+		name: `c${index}`,
+		kind: 'app',
+		ports: ports ? [port(8080 + index)] : [],
+	}));
 }
 
 function podsOf(node: string, sizes: readonly number[]) {
@@ -83,7 +89,7 @@ function expectSound(stage: StageLayout): void {
 	}
 	for (const machine of machines) {
 		for (const other of machines) if (other !== machine) expect(crosses(machine.wire, other)).toBe(false);
-		expect(machine.wire.at(-1)?.y).toBe(stage.network && stage.network.y + stage.network.height / 2);
+		expect(machine.wire.at(-1)?.y).toBe(stage.network && railY(stage.network));
 	}
 }
 

@@ -34,7 +34,7 @@ export interface StageInput {
 export interface MachinePlace extends Rect {
 	readonly name: string;
 	readonly inner: MachineLayout;
-	/** From its uplink to the pod network's centre line. */
+	/** From its uplink to the pod network's rail. */
 	readonly wire: readonly Point[];
 }
 
@@ -62,6 +62,11 @@ export interface StageLayout {
 
 const { stage } = metrics;
 
+/** The line in the pod network that packets take. */
+export function railY(network: Rect): number {
+	return network.y + metrics.network.rail;
+}
+
 /** Up to four in a row; then rows of about equal length. */
 export function machinesPerRow(count: number, narrow: boolean): number {
 	if (narrow) return 1;
@@ -80,7 +85,7 @@ function placeMachines({ machines, narrow, positions }: StageInput): (Sized & { 
 	for (let start = 0; start < machines.length; start += perRow) {
 		const row = machines.slice(start, start + perRow).map((machine) => ({
 			...machine,
-			size: naturalSize(machine.pods, machine.slots),
+			size: naturalSize(machine.pods, machine.slots, narrow),
 		}));
 		const height = Math.max(...row.map(({ size }) => size.height));
 		let x = 0;
@@ -169,19 +174,19 @@ export function layoutStage(input: StageInput): StageLayout {
 	const rects = placed.map(({ at, size }) => ({ ...at, ...size }));
 	const tank = around(rects) ?? { x: 0, y: 0, width: 480, height: 360 };
 	const networkTop = bottom(tank) + metrics.network.gap;
-	const networkY = networkTop + metrics.network.height / 2;
+	const networkY = networkTop + metrics.network.rail;
 
 	let trunks = 0;
 	const trunkX = () => right(tank) + stage.trunk + stage.trunkStep * trunks++;
 	const machines = new Map<string, MachinePlace>();
 	placed.forEach(({ name, pods, slots, size, at }, index) => {
-		const inner = layoutMachine(pods, slots, size, input.overlay);
+		const inner = layoutMachine(pods, slots, size, input);
 		const uplink = { x: at.x + inner.uplink.x, y: at.y + inner.uplink.y };
 		const wire = wireOf(uplink, networkY, rects.toSpliced(index, 1), trunkX);
 		machines.set(name, { name, ...at, ...size, inner, wire });
 	});
 	const trunkRoom = trunks > 0 ? stage.trunk + stage.trunkStep * trunks : 0;
-	const services = layoutServices(input.services, tank);
+	const services = layoutServices(input.services, tank, input.narrow);
 	const ground: Ground = {
 		tank,
 		top: services[0]?.y ?? tank.y,

@@ -32,7 +32,7 @@ export function layoutTray(pending: readonly PodOf[], room: number, narrow: bool
 }
 
 function build(pending: readonly PodOf[], room: number, narrow: boolean): TrayLayout {
-	if (pending.length === 0) return { ...tray.empty, pods: [], more: 0 };
+	if (pending.length === 0) return { ...(narrow ? tray.emptyNarrow : tray.empty), pods: [], more: 0 };
 	const shown = pending.slice(0, tray.shown);
 	const more = pending.length - shown.length;
 	const top = tray.header + tray.padding;

@@ -53,7 +53,7 @@ export const MachineWires = memo(function MachineWires({ layout, bridgeAddress }
 				<div
 					title={words.vxlan}
 					style={{ left: vxlan.x, top: vxlan.y, width: vxlan.width, height: vxlan.height }}
-					className="absolute rounded-full bg-block text-center font-mono text-sm leading-[26px] text-text-muted ring-1 ring-block-edge ring-inset"
+					className="absolute rounded-full bg-block text-center font-mono text-sm leading-6 text-text-muted ring-1 ring-block-edge ring-inset"
 				>
 					VXLAN
 				</div>

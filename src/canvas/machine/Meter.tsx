@@ -21,6 +21,7 @@ export function Meter({ label, title, meter, text }: Props) {
 					<span> / {text(allocatable)}</span>
 				</span>
 			</div>
+			{/* biome-ignore lint/a11y/useSemanticElements: browsers draw <meter> each in its own way. */}
 			<div
 				role="meter"
 				aria-label={title}

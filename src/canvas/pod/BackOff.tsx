@@ -7,7 +7,7 @@ export function BackOff({ until }: { until: number }) {
 	const seconds = useSimulation((state) => Math.ceil((until - state.now) / 1_000_000));
 	if (seconds <= 0) return null;
 	return (
-		<span title={words.backOff(seconds)} className="ml-auto shrink-0 pl-1 text-text-muted tabular-nums">
+		<span title={words.backOff(seconds)} data-back-off={seconds}>
 			{words.seconds(seconds)}
 		</span>
 	);

@@ -7,11 +7,10 @@ import { cargoOf } from '../gestures/selection.ts';
 import { useCarry } from '../gestures/useCarry.ts';
 import { useItem } from '../gestures/useItem.ts';
 import { RoleIcon, ToneIcon, toneText } from '../icons.tsx';
+import { metrics } from '../layout/metrics.ts';
 import type { BlockPlace } from '../layout/podLayout.ts';
 import { BackOff } from './BackOff.tsx';
 import { PortTags } from './PortTags.tsx';
-
-const padding = 10;
 
 interface Props {
 	container: ContainerView;
@@ -37,7 +36,13 @@ export const ContainerBlock = memo(function ContainerBlock({ container, place, s
 			{...props}
 			{...carry}
 			data-tone={isDraft ? undefined : tone}
-			style={{ left: place.x, top: place.y, width: place.width, height: place.height, paddingInline: padding }}
+			style={{
+				left: place.x,
+				top: place.y,
+				width: place.width,
+				height: place.height,
+				paddingInline: metrics.block.padding,
+			}}
 			className={cx(
 				'stage-block nopan absolute flex cursor-grab flex-col justify-center gap-0.5 rounded-lg bg-block ring-1 ring-inset',
 				isSelected ? 'ring-2 ring-accent' : 'ring-block-edge hover:ring-edge',
@@ -49,15 +54,11 @@ export const ContainerBlock = memo(function ContainerBlock({ container, place, s
 					{name}
 				</span>
 				{kind === 'app' ? null : <span className="shrink-0 text-sm text-text-faint">{words[kind]}</span>}
-				{restartCount > 0 ? (
-					<span
-						title={words.restarts(restartCount)}
-						className="ml-auto flex shrink-0 items-center gap-0.5 text-sm text-text-muted tabular-nums"
-					>
-						<RotateCw size={13} aria-hidden />
-						{restartCount}
+				{place.portLine ? null : (
+					<span className="ml-auto shrink-0">
+						<PortTags ports={ports} />
 					</span>
-				) : null}
+				)}
 			</div>
 			{isDraft ? (
 				<div className="truncate text-sm text-text-muted">{messages.common.roles[role]}</div>
@@ -65,10 +66,18 @@ export const ContainerBlock = memo(function ContainerBlock({ container, place, s
 				<div className={cx('flex items-center gap-1.5 text-sm', toneText[tone])}>
 					<ToneIcon tone={tone} />
 					<span className="truncate">{status}</span>
-					{backOffUntil === undefined ? null : <BackOff until={backOffUntil} />}
+					<span className="ml-auto flex shrink-0 items-center gap-1.5 text-text-muted tabular-nums">
+						{backOffUntil === undefined ? null : <BackOff until={backOffUntil} />}
+						{restartCount > 0 ? (
+							<span title={words.restarts(restartCount)} className="flex items-center gap-0.5">
+								<RotateCw size={13} aria-hidden />
+								{restartCount}
+							</span>
+						) : null}
+					</span>
 				</div>
 			)}
-			{ports.length > 0 ? <PortTags ports={ports} width={place.width - 2 * padding} /> : null}
+			{place.portLine ? <PortTags ports={ports} width={place.width - 2 * metrics.block.padding} /> : null}
 		</div>
 	);
 });

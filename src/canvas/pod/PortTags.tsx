@@ -20,8 +20,8 @@ function look({ address, state }: PortView): string {
 	return 'bg-pod text-text ring-1 ring-inset ring-line-strong';
 }
 
-/** The ports of a container on one line. */
-export function PortTags({ ports, width }: { ports: readonly PortView[]; width: number }) {
+/** The ports of a container, those that fit in `width`. */
+export function PortTags({ ports, width = Infinity }: { ports: readonly PortView[]; width?: number }) {
 	const words = useMessages().canvas.container;
 	const { shown, more } = fitPorts(ports, width);
 	return (

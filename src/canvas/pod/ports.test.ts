@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PortView } from '../../simulation/views.ts';
-import { fitPorts, portText } from './ports.ts';
+import { fitBesideName, fitPorts, portText } from './ports.ts';
 
 function port(number: number, rest: Partial<PortView> = {}): PortView {
 	return { port: number, address: '0.0.0.0', state: 'listening', ...rest };
@@ -9,6 +9,18 @@ function port(number: number, rest: Partial<PortView> = {}): PortView {
 it('marks a port that only the pod itself reaches', () => {
 	expect(portText(port(80))).toBe(':80');
 	expect(portText(port(9000, { address: '127.0.0.1' }))).toBe('127.0.0.1:9000');
+});
+
+it('stands beside a short name, and below a long one', () => {
+	expect(fitBesideName('web', 0, [port(80)], 168)).toBe(true);
+	expect(fitBesideName('log-shipper', 0, [port(8080)], 168)).toBe(false);
+	expect(fitBesideName('web', 0, [port(80), port(443)], 168)).toBe(true);
+	expect(fitBesideName('web', 60, [port(80), port(443)], 168)).toBe(false);
+	expect(fitBesideName('web', 0, [], 168)).toBe(true);
+});
+
+it('has a line of its own for a clash', () => {
+	expect(fitBesideName('web', 0, [port(80, { state: 'clash' })], 168)).toBe(false);
 });
 
 it('shows what fits and counts the rest', () => {

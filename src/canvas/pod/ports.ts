@@ -1,9 +1,11 @@
-/** Which of a container's ports fit on its one line. */
+/** Where a container's ports stand: beside its name if there's room, else on a line of their own. */
 import type { PortView } from '../../simulation/views.ts';
 
 const characterWidth = 8.5;
-const around = 16;
+const around = 14;
 const gap = 4;
+/** The role's icon and the gap after it. */
+const icon = 22;
 /** `+12` */
 const moreWidth = 30;
 
@@ -13,6 +15,13 @@ export function portText({ port, address }: PortView): string {
 
 function widthOf(port: PortView): number {
 	return portText(port).length * characterWidth + around;
+}
+
+/** Beside the name there's room for them all; a clash, which says who holds the port, always has its own line. */
+export function fitBesideName(name: string, marks: number, ports: readonly PortView[], width: number): boolean {
+	if (ports.some(({ state }) => state === 'clash')) return false;
+	const taken = icon + name.length * characterWidth + marks;
+	return taken + ports.reduce((sum, port) => sum + gap + widthOf(port), 0) <= width;
 }
 
 /** Clashes first, then in order; at least one. `more` counts the rest. A clash takes the line to itself. */

@@ -4,6 +4,8 @@ import { memo } from 'react';
 import { useMessages } from '../../i18n/language.ts';
 import { clusterCIDR } from '../format.ts';
 import { bottom, center, type Point, type Rect, right } from '../layout/geometry.ts';
+import { metrics } from '../layout/metrics.ts';
+import { railY } from '../layout/stageLayout.ts';
 import { roundedPath } from '../lines.ts';
 
 export interface NetworkData extends Record<string, unknown> {
@@ -18,7 +20,7 @@ export type NetworkFlowNode = Node<NetworkData, 'network'>;
 
 /** From the people outside to the network's centre line. */
 function outsideWire(outside: Rect, network: Rect): Point[] {
-	const y = center(network).y;
+	const y = railY(network);
 	if (outside.y >= bottom(network))
 		return [
 			{ x: center(outside).x, y: outside.y },
@@ -48,13 +50,14 @@ export const NetworkNode = memo(function NetworkNode({ data }: NodeProps<Network
 				title={words.network.detail}
 				className="absolute inset-0 rounded-xl bg-traffic-pod-soft/70 ring-1 ring-traffic-pod/35 ring-inset"
 			>
-				<div className="absolute inset-x-4 top-1/2 h-0.5 -translate-y-1/2 rounded-full bg-traffic-pod/45" />
-				<div className="absolute inset-x-4 top-1.5 flex gap-2 overflow-hidden text-sm whitespace-nowrap">
-					<span className="font-semibold">{words.network.title}</span>
-					<span className="font-mono text-text-muted">{clusterCIDR(podCIDR)}</span>
-				</div>
-				<div className="absolute inset-x-4 bottom-1.5 overflow-hidden text-sm whitespace-nowrap text-text-muted">
-					{overlay ? words.network.overlay : words.network.routed}
+				<div
+					style={{ top: metrics.network.rail - 1 }}
+					className="absolute inset-x-4 h-0.5 rounded-full bg-traffic-pod/45"
+				/>
+				<div className="absolute inset-x-4 bottom-1.5 flex gap-2 overflow-hidden text-sm whitespace-nowrap text-text-muted">
+					<span className="font-semibold text-text">{words.network.title}</span>
+					<span className="font-mono">{clusterCIDR(podCIDR)}</span>
+					<span>{overlay ? words.network.overlay : words.network.routed}</span>
 				</div>
 			</section>
 			{outside ? (

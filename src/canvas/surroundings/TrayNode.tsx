@@ -21,6 +21,7 @@ export const TrayNode = memo(function TrayNode({ data: { layout } }: NodeProps<T
 	const byHand = useSimulation((state) => state.cluster.settings.scheduling === 'byHand');
 	const verdict = useVerdict(useMemo(() => target, []));
 	const count = layout.pods.length + layout.more;
+	const isFlat = layout.height === metrics.tray.emptyNarrow.height;
 	return (
 		<section
 			aria-label={words.label(count)}
@@ -43,8 +44,9 @@ export const TrayNode = memo(function TrayNode({ data: { layout } }: NodeProps<T
 				<Hourglass size={15} aria-hidden className={count > 0 ? 'text-waiting' : 'text-text-faint'} />
 				<span className="truncate">{words.title}</span>
 				{count > 0 ? <span className="ml-auto tabular-nums">{count}</span> : null}
+				{count === 0 && isFlat ? <span className="font-normal text-text-faint">{words.empty}</span> : null}
 			</header>
-			{count === 0 ? <p className="px-3.5 text-sm text-text-faint">{words.empty}</p> : null}
+			{count === 0 && !isFlat ? <p className="px-3.5 text-sm text-text-faint">{words.empty}</p> : null}
 			{count > 0 && byHand ? (
 				<p className="pointer-events-none absolute inset-x-3.5 top-[34px] truncate text-sm text-text-muted">
 					{words.byHand}

@@ -95,6 +95,7 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 	}, [flow]);
 
 	return (
+		// biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus.
 		<canvas
 			ref={canvas}
 			aria-hidden="true"

@@ -1,29 +1,29 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtins } from '../../scenario/builtin/index.ts';
-import { openTimeline, runOn, type Timeline } from '../../simulation/timeline.ts';
+import { simulation } from '../../simulation/store.ts';
 import { layoutPod } from '../layout/podLayout.ts';
 import { nextSlots } from '../layout/slots.ts';
 import { layoutStage } from '../layout/stageLayout.ts';
 import { capsuleAt, flightsAt } from './flights.ts';
+import type { ClusterState } from './types.ts';
 
 const second = 1_000_000;
 const flightUs = 0.7 * second;
 
 /** The welcome scenario just after its Deployment was scaled from 1 to 3. */
 describe('flights at scale-out', () => {
-	let timeline: Timeline;
+	let state: ClusterState;
 	beforeAll(() => {
-		timeline = openTimeline(builtins.welcome);
-		runOn(timeline, 23.2 * second);
+		simulation.openBuiltin('welcome');
+		simulation.seek(23.2 * second);
+		state = simulation.getState().cluster;
 	});
 
 	const uidsOf = (app: string) => {
-		const pods = [...timeline.engine.state.objects.Pod.values()];
+		const pods = [...state.objects.Pod.values()];
 		return pods.filter(({ metadata }) => metadata.labels?.['app'] === app).map(({ metadata }) => metadata.uid);
 	};
 
 	it('are one for each new pod, as copies of the oldest', () => {
-		const { state } = timeline.engine;
 		const [oldest, ...copies] = uidsOf('api');
 		const flights = flightsAt(state, state.now, flightUs, (uid) => uid === oldest);
 		expect(flights.map(({ uid }) => uid).toSorted()).toEqual(copies.toSorted());
@@ -35,14 +35,12 @@ describe('flights at scale-out', () => {
 	});
 
 	it('are over after their time', () => {
-		const { state } = timeline.engine;
 		expect(flightsAt(state, state.now + second, flightUs, () => true)).toEqual([]);
 	});
 
 	it('begin at the copied pod and end at the own place', () => {
-		const { state } = timeline.engine;
 		const [oldest = '', copy = ''] = uidsOf('api');
-		const pods = [oldest, copy].map((uid) => ({ uid, layout: layoutPod([{ name: 'api', ports: [8080] }]) }));
+		const pods = [oldest, copy].map((uid) => ({ uid, layout: layoutPod([{ name: 'api', kind: 'app', ports: [] }]) }));
 		const layout = layoutStage({
 			machines: [{ name: 'node-1', pods, slots: nextSlots(new Map(), [oldest, copy]) }],
 			pending: [],

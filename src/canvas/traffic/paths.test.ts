@@ -1,24 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { bottom, right } from '../layout/geometry.ts';
-import { layoutPod } from '../layout/podLayout.ts';
+import { layoutPod, type Shaped } from '../layout/podLayout.ts';
 import { nextSlots } from '../layout/slots.ts';
-import { layoutStage } from '../layout/stageLayout.ts';
+import { layoutStage, railY } from '../layout/stageLayout.ts';
 import { hopAt, type Path, pathOf, spotAt } from './paths.ts';
 import type { Hop, Leg, LegLink, Place } from './types.ts';
+
+const containers = (...names: string[]): Shaped[] => names.map((name) => ({ name, kind: 'app', ports: [] }));
 
 const pods = {
 	'node-1': [
 		{
 			uid: 'web',
-			layout: layoutPod([
-				{ name: 'app', ports: [80] },
-				{ name: 'helper', ports: [] },
-			]),
+			layout: layoutPod(containers('app', 'helper')),
 		},
-		{ uid: 'peer', layout: layoutPod([{ name: 'app', ports: [80] }]) },
-		{ uid: 'third', layout: layoutPod([{ name: 'app', ports: [80] }]) },
+		{ uid: 'peer', layout: layoutPod(containers('app')) },
+		{ uid: 'third', layout: layoutPod(containers('app')) },
 	],
-	'node-2': [{ uid: 'api', layout: layoutPod([{ name: 'app', ports: [8080] }]) }],
+	'node-2': [{ uid: 'api', layout: layoutPod(containers('app')) }],
 };
 const stage = layoutStage({
 	machines: Object.entries(pods).map(([name, own]) => ({
@@ -93,7 +92,7 @@ function at(path: Path, length: number) {
 function machine(name: string) {
 	const found = stage.machines.get(name);
 	if (!found || !stage.network) throw new Error('no machine');
-	return { ...found, networkY: stage.network.y + stage.network.height / 2 };
+	return { ...found, networkY: railY(stage.network) };
 }
 
 function pod(uid: string) {

@@ -1,6 +1,6 @@
 /** A leg's way over the stage: the hops that the engine recorded, drawn along the same wires that are shown. */
 import { center, type Point, type Rect, right } from '../layout/geometry.ts';
-import type { PodRect, StageLayout } from '../layout/stageLayout.ts';
+import { type PodRect, railY, type StageLayout } from '../layout/stageLayout.ts';
 import type { Leg, Place } from './types.ts';
 
 export interface Path {
@@ -97,8 +97,8 @@ function pointsOf(
 			return [{ x: machine.x + at.x, y: machine.y + at.y }];
 		}
 		case 'underlay':
-			// Entered and left where the uplinks' wires meet it.
-			return stage.network && !isKind(before, 'uplink') && !isKind(after, 'uplink') ? [center(stage.network)] : [];
+			// Entered and left where the uplinks' wires meet its rail.
+			return [];
 		case 'outside':
 			return outsidePoints(stage, before ?? after, before !== undefined);
 	}
@@ -123,7 +123,7 @@ function outsidePoints({ outside, network }: StageLayout, neighbour: Place | und
 	const beside = !network || outside.y < network.y + network.height;
 	const gate = beside ? { x: right(outside), y: center(outside).y } : { x: center(outside).x, y: outside.y };
 	if (!network || !(isKind(neighbour, 'underlay') || isKind(neighbour, 'uplink'))) return [gate];
-	const y = network.y + network.height / 2;
+	const y = railY(network);
 	const way = beside ? [gate, { x: network.x, y: gate.y }, { x: network.x, y }] : [gate, { x: gate.x, y }];
 	return arriving ? way.toReversed() : way;
 }

@@ -8,18 +8,18 @@ export interface View {
 }
 
 export const zoomRange = { min: 0.15, max: 2.5 } as const;
-/** Kept free around what's shown, px of the screen: messages above, the controls below. */
-const inset = { top: 72, side: 20, bottom: 28 } as const;
+/** Kept free around what's shown, px of the screen. */
+const inset = { top: 24, side: 20, bottom: 24 } as const;
 /** Below this nobody reads: rather the upper left part at this zoom than everything. */
 const legible = 0.42;
-/** On a phone what matters fills the width. */
+/** A portrait screen shows the whole width, and the height by scrolling. */
 const legibleNarrow = 0.62;
 
 /** The view that shows all of `bounds` in a pane of `size`, never enlarged; a part of it where all would be illegible. */
 export function fitView(bounds: Rect, size: Size, narrow: boolean): View {
 	const room = { width: size.width - 2 * inset.side, height: size.height - inset.top - inset.bottom };
 	const whole = Math.min(1, room.width / bounds.width, room.height / bounds.height);
-	const least = narrow ? Math.min(legibleNarrow, room.width / bounds.width) : legible;
+	const least = narrow ? Math.min(1, Math.max(legibleNarrow, room.width / bounds.width)) : legible;
 	const zoom = Math.max(zoomRange.min, least, whole);
 	const spare = { x: room.width - bounds.width * zoom, y: room.height - bounds.height * zoom };
 	return {

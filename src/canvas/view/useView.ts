@@ -32,7 +32,7 @@ export function useView(bounds: Rect, narrow: boolean, size: { width: number; he
 	);
 
 	useEffect(() => {
-		if (isTheirs.current || size.width === 0) return;
+		if (isTheirs.current || size.width === 0 || size.height === 0) return;
 		show(isFirst.current ? 0 : calmMs);
 		isFirst.current = false;
 	}, [show, size.width, size.height]);

@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sameData, type TableAdapter } from './adapter.ts';
+import { kubectlPodColumns } from './adapters/kubectlPodColumns.ts';
+import { kubeletPodPhase } from './adapters/kubeletPodPhase.ts';
+import { portWarnings } from './adapters/portWarnings.ts';
+import { quantity } from './adapters/quantity.ts';
+import { validation } from './adapters/validation.ts';
 import { runTable } from './conformance.ts';
 
 const doubling: TableAdapter = {
@@ -52,4 +58,17 @@ describe('sameData', () => {
 		expect(sameData([], {})).toBe(false);
 		expect(sameData(null, {})).toBe(false);
 	});
+});
+
+describe('what Kubernetes says', () => {
+	it.each([quantity, validation, portWarnings, kubectlPodColumns, kubeletPodPhase])(
+		'agrees with the table $table',
+		(adapter) => {
+			const content = JSON.parse(readFileSync(new URL(`tables/${adapter.table}.json`, import.meta.url), 'utf8'));
+			const { passed, failures, superseded } = runTable(adapter.table, content, [adapter]);
+			expect(failures).toEqual([]);
+			expect(passed + superseded.length).toBe(content.cases.length);
+			expect(superseded.length).toBeLessThan(passed);
+		},
+	);
 });

@@ -50,7 +50,7 @@ export const app = {
 		help: 'This list',
 		escape: 'Cancel a drag, or clear the selection',
 	},
-	hint: 'Drag a container from the left into a pod, or select a pod and add replicas. Undo brings anything back.',
+	hint: 'Drag a container into a pod, or select a pod and add replicas. Undo brings anything back.',
 	hintPhone: 'Tap Add to put a container into a pod. Undo brings anything back.',
 	hintDismiss: 'Hide this hint',
 	linkError: {

@@ -21,7 +21,7 @@ export const canvas = {
 	tray: {
 		title: 'Pending',
 		label: (count: number) => (count === 1 ? 'Pending: 1 pod' : `Pending: ${count} pods`),
-		empty: 'No pod waits for a machine',
+		empty: 'No pod waits',
 		byHand: 'You schedule: drag to a machine',
 		more: (count: number) => `and ${count} more`,
 	},

@@ -21,9 +21,9 @@ export const canvas = {
 		empty: '여기에 파드를 놓으세요',
 	},
 	tray: {
-		title: '대기(Pending)',
+		title: '대기',
 		label: (count: number) => `대기 중인 파드 ${count}개`,
-		empty: '머신을 기다리는 파드가 없습니다',
+		empty: '기다리는 파드 없음',
 		byHand: '직접 스케줄링: 머신으로 끌어다 놓으세요',
 		more: (count: number) => `그 외 ${count}개`,
 	},

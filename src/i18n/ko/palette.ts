@@ -4,7 +4,7 @@ export const palette = {
 	title: '팔레트',
 	outline: '개요',
 	containers: '컨테이너',
-	help: '무대로 끌거나, 눌러서 메뉴를 여세요.',
+	help: '무대로 끌어다 놓거나 누르세요.',
 	addNode: '노드',
 	addNodeDetail: '머신 하나 더',
 	addNodeAction: '노드 추가',

@@ -91,9 +91,9 @@ function validateAddedTolerations(old: Toleration[], next: Toleration[], path: s
 }
 
 function validateDeletedGates(old: PodSpec, next: PodSpec): FieldErrors {
-	const known = new Set((old.schedulingGates ?? []).map((gate) => gate.name));
+	const known = new Set((old.schedulingGates ?? []).map((gate) => gate.name ?? ''));
 	const errors: FieldErrors = [];
-	for (const [index, { name }] of (next.schedulingGates ?? []).entries()) {
+	for (const [index, { name = '' }] of (next.schedulingGates ?? []).entries()) {
 		if (known.has(name)) continue;
 		const detail = `only deletion is allowed, but found new scheduling gate '${name}'`;
 		errors.push(forbiddenField(`spec.schedulingGates[${index}].name`, detail));

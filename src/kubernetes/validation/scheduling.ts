@@ -58,14 +58,17 @@ export function validateAffinity(affinity: Affinity | undefined, path: string): 
 		}
 		for (const [index, { weight, podAffinityTerm }] of (terms?.[preferredTerms] ?? []).entries()) {
 			const term = at(child(here, preferredTerms), index);
-			errors.push(...validateWeight(weight, term), ...validatePodTerm(podAffinityTerm, child(term, 'podAffinityTerm')));
+			errors.push(
+				...validateWeight(weight, term),
+				...validatePodTerm(podAffinityTerm ?? {}, child(term, 'podAffinityTerm')),
+			);
 		}
 	}
 	return errors;
 }
 
-function validateWeight(weight: number, path: string): FieldErrors {
-	return weight >= 1 && weight <= 100
+function validateWeight(weight: number | undefined, path: string): FieldErrors {
+	return (weight ?? 0) >= 1 && (weight ?? 0) <= 100
 		? []
 		: [invalidValue(child(path, 'weight'), weight ?? 0, 'must be in the range 1-100')];
 }
@@ -110,7 +113,7 @@ function validateNodeTerm(term: NodeSelectorTerm, checkValues: boolean, path: st
 	return errors;
 }
 
-function validatePodTerm(term: PodAffinityTerm, path: string): FieldErrors {
+function validatePodTerm(term: Partial<PodAffinityTerm>, path: string): FieldErrors {
 	const selector = term.labelSelector as LabelSelector | undefined;
 	const errors = [
 		...validateLabelSelector(selector, child(path, 'labelSelector')),
@@ -165,7 +168,7 @@ export function validateTopologySpread(constraints: readonly TopologySpreadConst
 	const errors: FieldErrors = [];
 	for (const [index, constraint] of constraints.entries()) {
 		const here = at(path, index);
-		const { maxSkew, topologyKey, whenUnsatisfiable, minDomains, matchLabelKeys = [] } = constraint;
+		const { maxSkew, topologyKey = '', whenUnsatisfiable = '', minDomains, matchLabelKeys = [] } = constraint;
 		const selector = constraint.labelSelector as LabelSelector | undefined;
 		if (!(maxSkew > 0)) errors.push(invalidValue(child(here, 'maxSkew'), maxSkew ?? 0, 'must be greater than zero'));
 		if (!topologyKey) errors.push(required(child(here, 'topologyKey'), 'can not be empty'));

@@ -105,6 +105,7 @@ export function ImportDialog({ files = [], onClose }: ImportDialogProps) {
 				<CodeArea
 					label={manifest.area}
 					hideLabel
+					autoFocus
 					value={text}
 					placeholder={manifest.placeholder}
 					onChange={(event) => change(event.currentTarget.value)}

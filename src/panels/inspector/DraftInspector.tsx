@@ -3,9 +3,9 @@ import type { Messages } from '../../i18n/en/index.ts';
 import { useMessages } from '../../i18n/language.ts';
 import { draftView } from '../../simulation/select.ts';
 import { simulation, useSimulation } from '../../simulation/store.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Switch } from '../../ui/Field.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { PodIcon } from '../shared/icons.tsx';
 import type { Draft } from '../shared/types.ts';
 import { CommitField } from './CommitField.tsx';
@@ -29,7 +29,7 @@ export function DraftInspector({ name }: { name: string }) {
 				name={name}
 				status={
 					<>
-						<Badge>{texts.unsaved}</Badge>
+						<p className="w-full text-sm text-text-muted">{texts.unsaved}</p>
 						{view.clashes.map((port) => (
 							<p key={port} className="flex items-start gap-1.5 text-sm text-failing-text">
 								<TriangleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
@@ -81,14 +81,13 @@ function RunActions({ name }: { name: string }) {
 				{texts.run}
 			</Button>
 			<MoveMenu cargo={{ kind: 'draft', name }} name={name} label={texts.runOn} />
-			<Button
+			<IconButton
 				size="sm"
 				variant="danger"
+				label={texts.discard}
 				icon={<Trash2 size={16} aria-hidden />}
 				onClick={() => simulation.dispatch({ type: 'discardDraft', name })}
-			>
-				{texts.discard}
-			</Button>
+			/>
 		</div>
 	);
 }

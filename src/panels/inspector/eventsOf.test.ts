@@ -34,6 +34,15 @@ describe('eventsOf', () => {
 		expect(eventsOf(table, web).map(({ reason }) => reason)).toEqual(['At9', 'At4', 'At1']);
 	});
 
+	it('orders what happened within one second by resourceVersion', () => {
+		const versioned = (resourceVersion: string) => {
+			const made = event('web', 'a', 1);
+			return { ...made, metadata: { ...made.metadata, name: `web.${resourceVersion}`, resourceVersion } };
+		};
+		const table = tableOf(versioned('9'), versioned('10'), versioned('8'));
+		expect(eventsOf(table, web).map(({ metadata }) => metadata.resourceVersion)).toEqual(['10', '9', '8']);
+	});
+
 	it('tells a pod from an earlier one of its name, and a container from its pod', () => {
 		const table = tableOf(
 			event('web', 'old', 1),

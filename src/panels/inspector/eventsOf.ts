@@ -27,6 +27,12 @@ function isAbout(event: ClusterEvent, about: InvolvedObject): boolean {
 	return about.container === undefined || object.fieldPath === `spec.containers{${about.container}}`;
 }
 
+/** Timestamps have whole seconds; what was written later within one has the higher resourceVersion. */
+function newestFirst(a: ClusterEvent, b: ClusterEvent): number {
+	if (a.lastTimestamp !== b.lastTimestamp) return a.lastTimestamp < b.lastTimestamp ? 1 : -1;
+	return Number(b.metadata.resourceVersion) - Number(a.metadata.resourceVersion);
+}
+
 let memory: { key: string; events: readonly ClusterEvent[] } | undefined;
 
 /** The object's events, the newest first. The same array as before while none of them changed. */
@@ -34,7 +40,7 @@ export function eventsOf(table: EventTable, about: InvolvedObject): readonly Clu
 	const key = JSON.stringify(about);
 	const events: ClusterEvent[] = [];
 	for (const event of table.values()) if (isAbout(event, about)) events.push(event);
-	events.sort((a, b) => (a.lastTimestamp < b.lastTimestamp ? 1 : a.lastTimestamp > b.lastTimestamp ? -1 : 0));
+	events.sort(newestFirst);
 	const before = memory?.key === key ? memory.events : undefined;
 	if (before && before.length === events.length && before.every((event, index) => event === events[index]))
 		return before;

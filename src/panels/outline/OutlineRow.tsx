@@ -6,6 +6,7 @@ import { simulation, useSimulation } from '../../simulation/store.ts';
 import type { ContainerView, Tone } from '../../simulation/views.ts';
 import { cx } from '../../ui/cx.ts';
 import { Menu } from '../../ui/Menu.tsx';
+import { MiddleTruncated } from '../../ui/MiddleTruncated.tsx';
 import { NodeIcon, PodIcon, RoleIcon, ServiceIcon, ToneIcon } from '../shared/icons.tsx';
 import { rowSections } from './rowMenu.tsx';
 import { type Row, type RowContent, selectionOf } from './rows.ts';
@@ -65,8 +66,11 @@ export function OutlineRow({ row, selected, tabbable, onToggle }: OutlineRowProp
 			>
 				<Twisty expanded={row.expanded} onToggle={onToggle} />
 				<span className={cx('shrink-0', selected ? 'text-accent-text' : 'text-text-muted')}>{icon}</span>
-				<span className={cx('truncate', row.content.kind === 'group' ? 'text-text-muted' : 'font-medium')}>{name}</span>
-				<span className="min-w-0 flex-1 truncate text-right text-text-muted tabular-nums">{detail}</span>
+				<MiddleTruncated
+					text={name}
+					className={cx('flex-1', row.content.kind === 'group' ? 'text-text-muted' : 'font-medium')}
+				/>
+				<span className="shrink-0 text-text-muted tabular-nums">{detail}</span>
 				{tone ? <ToneIcon tone={tone} size={14} className="shrink-0" /> : null}
 				{hasMenu ? (
 					<MenuDots label={messages.inspector.outline.actions(name)} onOpen={() => setMenuOpen(true)} />

@@ -17,8 +17,8 @@ function doing(key: string, label: string, icon: MenuItem['icon'], command: Comm
 
 function moveSections(cargo: Cargo, messages: Messages): MenuSection[] {
 	return placeSections(cargo, messages).map((section) => ({
+		heading: messages.inspector.moveTo,
 		...section,
-		heading: [messages.inspector.moveTo, section.heading].filter(Boolean).join(' '),
 	}));
 }
 

@@ -1,4 +1,3 @@
-import { GripVertical } from 'lucide-react';
 import { useMessages } from '../../i18n/language.ts';
 import { drag, useDrag } from '../../simulation/drag.ts';
 import type { paletteEntries } from '../../simulation/palette.ts';
@@ -51,7 +50,6 @@ export function PaletteItem({ entry }: { entry: Entry }) {
 						name={name}
 						detail={messages.palette.roles[entry.role]}
 					/>
-					<GripVertical size={16} aria-hidden className="shrink-0 text-text-faint opacity-0 group-hover:opacity-100" />
 				</button>
 			)}
 		</MenuButton>

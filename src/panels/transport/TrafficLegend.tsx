@@ -11,18 +11,22 @@ const swatches: Record<LegLink, string> = {
 };
 
 /** The colours of traffic, each with its present rate. */
-export function TrafficLegend({ className }: { className?: string }) {
+export function TrafficLegend({ compact = false, className }: { compact?: boolean; className?: string }) {
 	const { timeline } = useMessages();
 	const rates = useTrafficRates();
+	// A small screen has no room for what isn't there.
+	const shown = legLinks.filter((link) => !compact || link !== 'outside' || rates.outside > 0);
 	return (
 		<ul aria-label={timeline.legend} className={cx('flex items-center gap-x-4 text-sm', className)}>
-			{legLinks.map((link) => {
+			{shown.map((link) => {
 				const { label, detail } = timeline.links[link];
 				return (
 					<li key={link} title={detail} className="flex items-center gap-1.5 whitespace-nowrap" data-link={link}>
 						<span aria-hidden className={cx('h-2.5 w-4 rounded-full', swatches[link])} />
 						<span className="text-text-muted">{label}</span>
-						<span className="min-w-10 font-medium tabular-nums">{timeline.rate(rateText(rates[link]))}</span>
+						<span className={cx('font-medium tabular-nums', !compact && 'min-w-10')}>
+							{timeline.rate(rateText(rates[link]))}
+						</span>
 					</li>
 				);
 			})}

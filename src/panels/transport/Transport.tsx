@@ -15,7 +15,7 @@ export function Transport({ compact }: { compact: boolean }) {
 		return (
 			<section aria-label={timeline.title} className="border-t border-line bg-surface px-2 pt-1 pb-1.5">
 				<div className="flex items-center gap-2 overflow-hidden">
-					<TrafficLegend className="gap-x-3! py-0.5" />
+					<TrafficLegend compact className="px-1.5 py-0.5" />
 				</div>
 				<Timeline className="mx-1.5" />
 				<div className="flex items-center justify-between gap-1">

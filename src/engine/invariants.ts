@@ -1,0 +1,194 @@
+/** What must hold after every event. Tests and the fuzzer ask; a violation is a bug of the engine, never of its input. */
+import { podRequests } from '../kubernetes/podRequests.ts';
+import { cpuMillis, memoryBytes } from '../kubernetes/quantity.ts';
+import type { Pod } from '../kubernetes/types.ts';
+import { occupiesNode } from './indexes.ts';
+import { keyOf } from './keys.ts';
+import { inPodCIDR } from './network/addresses.ts';
+import type { ClusterState } from './state.ts';
+import { storedKinds } from './state.ts';
+
+/** What a check remembers from one event to the next. */
+export interface Watched {
+	now: number;
+	/** UID → node of every bound pod. */
+	boundTo: Map<string, string>;
+}
+
+export function newWatch(): Watched {
+	return { now: 0, boundTo: new Map() };
+}
+
+type Rule = (state: ClusterState, watched: Watched, say: (problem: string) => void) => void;
+
+const timeGoesOn: Rule = ({ now, queue }, watched, say) => {
+	if (now < watched.now) say(`virtual time went back from ${watched.now} to ${now}`);
+	watched.now = now;
+	if (queue[0] !== undefined && queue[0].at < now) say(`an event waits at ${queue[0].at}, before ${now}`);
+	if (!Number.isInteger(now)) say(`virtual time isn't whole µs: ${now}`);
+};
+
+const addressesAreUnique: Rule = ({ sandboxes, objects }, _, say) => {
+	const holders = new Map<string, string>();
+	for (const { ip, uid, phase, node } of sandboxes.values()) {
+		if (ip === undefined || phase === 'stopped') continue;
+		const other = holders.get(ip);
+		if (other !== undefined) say(`pods ${other} and ${uid} both have ${ip}`);
+		holders.set(ip, uid);
+		const podCIDR = objects.Node.get(node)?.spec.podCIDR;
+		if (podCIDR === undefined || !inPodCIDR(ip, podCIDR)) say(`pod ${uid} has ${ip}, outside its node's ${podCIDR}`);
+	}
+};
+
+const leasesAreHeld: Rule = ({ machines, sandboxes }, _, say) => {
+	for (const { node, leases } of machines.values()) {
+		for (const [hostPart, uid] of leases) {
+			if (sandboxes.get(uid)?.node !== node) say(`address .${hostPart} of ${node} is leased to ${uid}, which isn't there`);
+		}
+	}
+};
+
+const nodeCIDRsAreUnique: Rule = ({ objects }, _, say) => {
+	const seen = new Set<string>();
+	for (const { spec, metadata } of objects.Node.values()) {
+		if (spec.podCIDR === undefined) continue;
+		if (seen.has(spec.podCIDR)) say(`podCIDR ${spec.podCIDR} of ${metadata.name} is another node's too`);
+		seen.add(spec.podCIDR);
+	}
+};
+
+const podsStayWhole: Rule = ({ sandboxes, objects }, watched, say) => {
+	const byUid = new Map<string, Pod>();
+	for (const pod of objects.Pod.values()) byUid.set(pod.metadata.uid, pod);
+	for (const sandbox of sandboxes.values()) {
+		const pod = byUid.get(sandbox.uid);
+		if (!pod) say(`sandbox ${sandbox.uid} has no pod`);
+		else if (pod.spec.nodeName !== sandbox.node) say(`pod ${sandbox.pod} is bound to ${pod.spec.nodeName} and runs on ${sandbox.node}`);
+		else if (pod.status.phase === 'Running' && !sandbox.containers.some(({ attempt }) => attempt > 0)) {
+			say(`pod ${sandbox.pod} is Running and nothing in it has run`);
+		}
+	}
+	for (const [uid, pod] of byUid) {
+		const node = pod.spec.nodeName;
+		const before = watched.boundTo.get(uid);
+		if (before !== undefined && before !== node) say(`bound pod ${keyOf(pod.metadata)} went from ${before} to ${node}`);
+		if (node !== undefined) watched.boundTo.set(uid, node);
+	}
+	for (const uid of watched.boundTo.keys()) if (!byUid.has(uid)) watched.boundTo.delete(uid);
+};
+
+const oneListenerAPort: Rule = ({ sandboxes }, _, say) => {
+	for (const { pod, sockets, containers } of sandboxes.values()) {
+		sockets.forEach((socket, index) => {
+			const running = containers.find(({ name }) => name === socket.container);
+			if (!running?.processes.some(({ pid }) => pid === socket.pid)) say(`${pod}: port ${socket.port} is held by a dead process`);
+			const twin = sockets.findIndex(
+				(other) =>
+					other.port === socket.port &&
+					other.protocol === socket.protocol &&
+					(other.address === socket.address || other.address === '0.0.0.0' || socket.address === '0.0.0.0'),
+			);
+			if (twin !== index) say(`${pod}: two listeners on port ${socket.port}`);
+		});
+	}
+};
+
+const requestsFit: Rule = ({ objects, sandboxes }, _, say) => {
+	const used = new Map<string, { cpu: number; memory: number; pods: number }>();
+	for (const pod of objects.Pod.values()) {
+		// A pod that its kubelet hasn't admitted yet may still be turned away.
+		if (!occupiesNode(pod) || !sandboxes.has(pod.metadata.uid)) continue;
+		const { cpu, memory } = podRequests(pod);
+		const node = pod.spec.nodeName ?? '';
+		const sum = used.get(node) ?? { cpu: 0, memory: 0, pods: 0 };
+		used.set(node, { cpu: sum.cpu + cpu, memory: sum.memory + memory, pods: sum.pods + 1 });
+	}
+	for (const [name, { cpu, memory, pods }] of used) {
+		const allocatable = objects.Node.get(name)?.status.allocatable;
+		if (!allocatable) continue;
+		if (cpu > cpuMillis(allocatable.cpu)) say(`node ${name}: ${cpu}m CPU requested of ${allocatable.cpu}`);
+		if (memory > memoryBytes(allocatable.memory)) say(`node ${name}: ${memory} bytes requested of ${allocatable.memory}`);
+		if (pods > Number(allocatable.pods ?? 110)) say(`node ${name}: ${pods} pods of ${allocatable.pods}`);
+	}
+};
+
+const noPacketIsLost: Rule = ({ traffic, workload }, _, say) => {
+	const { sent, delivered, refused, dropped, inFlight } = traffic.counts;
+	if (sent !== delivered + refused + dropped + inFlight) say(`packets: ${sent} sent, ${delivered} + ${refused} + ${dropped} + ${inFlight}`);
+	if (inFlight !== workload.packets.size) say(`${inFlight} packets in flight, ${workload.packets.size} known`);
+};
+
+/** The flat network: pod to pod, nobody but kube-proxy rewrites a header, and it never the source. */
+const headersArriveAsSent: Rule = ({ workload }, _, say) => {
+	for (const { link, sent, received, service, caller, serverUid } of workload.requests.values()) {
+		if (link === 'outside') continue;
+		const hairpin = caller.kind === 'process' && caller.uid === serverUid && service !== undefined;
+		if (received.source !== sent.source && !hairpin) say(`source ${sent.source} was read as ${received.source}`);
+		const isRewritten = received.destination !== sent.destination || received.destinationPort !== sent.destinationPort;
+		if (isRewritten && service === undefined) say(`destination ${sent.destination} was read as ${received.destination} without a Service`);
+	}
+};
+
+const loadsAreSane: Rule = ({ workload, sandboxes }, _, say) => {
+	for (const { pid, uid, container, active } of workload.processes.values()) {
+		const running = sandboxes.get(uid)?.containers.find(({ name }) => name === container);
+		if (!running?.processes.some((process) => process.pid === pid)) say(`process ${pid} of ${uid} has load and doesn't run`);
+		if (active < 0) say(`process ${pid} serves ${active} requests`);
+	}
+};
+
+const objectsAreWhole: Rule = ({ objects }, _, say) => {
+	const uids = new Set<string>();
+	for (const kind of storedKinds) {
+		for (const [key, object] of objects[kind]) {
+			if (keyOf(object.metadata) !== key) say(`${kind} ${key} is stored under another's key`);
+			if (uids.has(object.metadata.uid)) say(`uid ${object.metadata.uid} is two objects'`);
+			uids.add(object.metadata.uid);
+		}
+	}
+};
+
+const rules: readonly Rule[] = [
+	timeGoesOn,
+	addressesAreUnique,
+	leasesAreHeld,
+	nodeCIDRsAreUnique,
+	podsStayWhole,
+	oneListenerAPort,
+	requestsFit,
+	noPacketIsLost,
+	headersArriveAsSent,
+	loadsAreSane,
+	objectsAreWhole,
+];
+
+/** Everything that doesn't hold now; empty when all does. */
+export function violations(state: ClusterState, watched: Watched): string[] {
+	const problems: string[] = [];
+	for (const rule of rules) rule(state, watched, (problem) => problems.push(problem));
+	return problems;
+}
+
+/**
+ * What must hold once faults have stopped and the cluster has had time: wanted replicas are there and ready
+ * or wait for room, no dependant outlives its owner, nothing is left terminating.
+ */
+export function unsettled(state: ClusterState): string[] {
+	const problems: string[] = [];
+	const { objects } = state;
+	const uids = new Set<string>();
+	for (const kind of storedKinds) for (const object of objects[kind].values()) uids.add(object.metadata.uid);
+	for (const kind of storedKinds) {
+		for (const [key, { metadata }] of objects[kind]) {
+			for (const owner of metadata.ownerReferences ?? []) if (!uids.has(owner.uid)) problems.push(`${kind} ${key} outlives its ${owner.kind} ${owner.name}`);
+		}
+	}
+	for (const [key, { spec, status }] of objects.ReplicaSet) {
+		if (status.replicas !== spec.replicas) problems.push(`ReplicaSet ${key} has ${status.replicas} pods of ${spec.replicas}`);
+	}
+	for (const [key, pod] of objects.Pod) {
+		if (pod.metadata.deletionTimestamp !== undefined) problems.push(`pod ${key} is still terminating`);
+	}
+	if (state.queued.size > state.queue.length) problems.push('keys wait in work queues that no event will take off');
+	return problems;
+}
