@@ -73,10 +73,10 @@ export function App() {
 					)}
 				>
 					{!compact && leftShown ? <LeftPanel onHide={() => setLeftShown(false)} /> : null}
-					<div className="flex min-h-0 min-w-0 flex-col">
+					<main aria-label={app.stagePanel} className="flex min-h-0 min-w-0 flex-col">
 						{openingError ? <LinkErrorBanner error={openingError} onClose={() => setOpeningError(undefined)} /> : null}
 						<FirstHint compact={compact} />
-						<main id="stage" tabIndex={-1} aria-label={app.stagePanel} className="relative min-h-0 flex-1 outline-none">
+						<div id="stage" tabIndex={-1} className="relative min-h-0 flex-1 outline-none">
 							<Stage />
 							<div
 								className={cx(
@@ -98,8 +98,8 @@ export function App() {
 							) : null}
 							{compact ? <PhoneSheet open={phonePanel} onOpen={setPhonePanel} /> : null}
 							{filesOver ? <DropVeil text={app.dropFile} /> : null}
-						</main>
-					</div>
+						</div>
+					</main>
 					{compact ? null : (
 						<aside aria-label={app.inspectorPanel} className="flex min-h-0 flex-col border-l border-line bg-surface">
 							<Inspector />

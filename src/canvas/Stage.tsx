@@ -25,6 +25,7 @@ import { TrayNode } from './surroundings/TrayNode.tsx';
 import { TrafficLayer } from './traffic/TrafficLayer.tsx';
 import { zoomRange } from './view/fit.ts';
 import { StageControls } from './view/StageControls.tsx';
+import { useAnchor } from './view/useAnchor.ts';
 import { useElementSize } from './view/useElementSize.ts';
 import { useView } from './view/useView.ts';
 
@@ -50,7 +51,9 @@ function Flow() {
 	const still = useMediaQuery('(prefers-reduced-motion: reduce)');
 	const [held, setHeld] = useState<Positions>(nothingHeld);
 	const { shown, goal } = useStageLayout(narrow, held, still);
-	const view = useView(goal.bounds, narrow, size);
+	const view = useView({ cluster: goal.clusterBounds, everything: goal.bounds }, narrow, size);
+	const isHeld = held !== nothingHeld;
+	const anchor = useAnchor(shown, () => view.isBusy() && !isHeld);
 	const nodes = useFlowNodes(shown);
 	const [menu, setMenu] = useState<{ selection: Selection; anchor: HTMLElement } | undefined>(undefined);
 	const actions = useMemo(
@@ -70,16 +73,15 @@ function Flow() {
 			if (change.dragging) setHeld({ [id]: position });
 		}
 	}, []);
-	const onDragStop = useCallback((_: unknown, node: StageFlowNode) => {
+	const onDragStop = (_: unknown, node: StageFlowNode) => {
+		view.taken();
 		simulation.place(node.id, { x: Math.round(node.position.x), y: Math.round(node.position.y) });
 		setHeld(nothingHeld);
-	}, []);
-	const onMoveStart = useCallback(
-		(event: unknown) => {
-			if (event) view.taken();
-		},
-		[view],
-	);
+	};
+	// Without an event it was the view that moved itself.
+	const onMoveStart = (event: unknown) => {
+		if (event) view.taken();
+	};
 
 	return (
 		<StageContext value={actions}>
@@ -88,8 +90,18 @@ function Flow() {
 				ref={element}
 				data-drop="canvas"
 				className="stage relative size-full overflow-hidden bg-ground select-none"
-				onKeyDown={onKeyDown}
-				onPointerDownCapture={noPan.onPointerDownCapture}
+				onKeyDown={(event) => {
+					view.busy();
+					onKeyDown(event);
+				}}
+				onPointerMove={(event) => {
+					view.busy();
+					anchor(event);
+				}}
+				onPointerDownCapture={(event) => {
+					view.busy();
+					noPan.onPointerDownCapture(event);
+				}}
 			>
 				<p id="stage-help" className="sr-only">
 					{words.help}

@@ -33,7 +33,7 @@ export function dropSandbox(engine: Engine, uid: string): void {
 	engine.state.sandboxes.delete(uid);
 	engine.changes.sandboxes.add(uid);
 	endProcessLoads(engine, pids);
-	if (sandbox.ip !== undefined) releaseAddress(engine, sandbox.node, uid, sandbox.ip);
+	if (sandbox.ip !== undefined && !sandbox.hostNetwork) releaseAddress(engine, sandbox.node, uid, sandbox.ip);
 }
 
 /** Deletes a Node, and with it the machine and what ran there. Its pods' objects stay until PodGC finds them. */

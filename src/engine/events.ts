@@ -26,6 +26,12 @@ export type EventBody =
 	| { type: 'clientTick'; pid: number }
 	/** People outside the cluster call a Service of type NodePort or LoadBalancer. */
 	| { type: 'outsideTick'; service: string }
+	/** A process writes (or empties) one of its files again. */
+	| { type: 'fileTick'; pid: number; file: number }
+	/** A lost packet is sent again, for the `attempt`th time. */
+	| { type: 'retransmit'; request: number; kind: 'request' | 'response' | 'reset'; attempt: number }
+	/** The eviction manager of a node looks at its pods. */
+	| { type: 'housekeeping'; node: string }
 	| { type: 'packetArrives'; packet: number }
 	| { type: 'requestServed'; request: number; pid: number }
 	| { type: 'requestTimeout'; request: number };

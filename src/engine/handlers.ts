@@ -6,13 +6,17 @@ import { collectDependants } from './controllers/garbageCollector.ts';
 import { collectOrphanedPods } from './controllers/podGC.ts';
 import { syncReplicaSet } from './controllers/replicaSet.ts';
 import type { ControllerName, EventType, QueuedEvent } from './events.ts';
+import { housekeeping } from './kubelet/eviction.ts';
+import { fileTick } from './kubelet/files.ts';
 import { imagePulled } from './kubelet/images.ts';
-import { sandboxCreated, sandboxStopped, syncPod } from './kubelet/kubelet.ts';
+import { sandboxStopped } from './kubelet/ending.ts';
+import { sandboxCreated, syncPod } from './kubelet/kubelet.ts';
+import { podOf } from './kubelet/sandboxes.ts';
 import { containerCreated, killContainer, processExit, processReady } from './kubelet/lifecycle.ts';
 import { runProbe } from './kubelet/probes.ts';
 import { schedulePod } from './scheduler/scheduler.ts';
 import { outsideTick } from './workload/outside.ts';
-import { packetArrives } from './workload/packets.ts';
+import { packetArrives, retransmit } from './workload/packets.ts';
 import { clientTick, requestServed, requestTimeout } from './workload/requests.ts';
 
 const controllers: Record<ControllerName, (engine: Engine, key: string) => void> = {
@@ -33,7 +37,10 @@ const handlers: Handlers = {
 	},
 	syncPod: (engine, { uid }) => syncPod(engine, uid),
 	sandboxCreated: (engine, { uid }) => sandboxCreated(engine, uid),
-	sandboxStopped: (engine, { uid }) => sandboxStopped(engine, uid),
+	sandboxStopped: (engine, { uid }) => {
+		const pod = podOf(engine, uid);
+		if (pod) sandboxStopped(engine, pod);
+	},
 	imagePulled: (engine, { node }) => imagePulled(engine, node),
 	containerCreated: (engine, { uid, container }) => containerCreated(engine, uid, container),
 	processReady: (engine, { pid }) => processReady(engine, pid),
@@ -44,6 +51,9 @@ const handlers: Handlers = {
 	outsideTick: (engine, { service }) => outsideTick(engine, service),
 	packetArrives: (engine, { packet }) => packetArrives(engine, packet),
 	requestServed: (engine, { request, pid }) => requestServed(engine, request, pid),
+	fileTick: (engine, { pid, file }) => fileTick(engine, pid, file),
+	housekeeping: (engine, { node }) => housekeeping(engine, node),
+	retransmit: (engine, { request, kind, attempt }) => retransmit(engine, request, kind, attempt),
 	requestTimeout: (engine, { request }) => requestTimeout(engine, request),
 };
 

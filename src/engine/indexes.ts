@@ -154,7 +154,7 @@ export function buildIndexes(state: ClusterState): Indexes {
 		}
 	}
 	for (const sandbox of state.sandboxes.values()) {
-		if (sandbox.ip !== undefined) index.uidByIP.set(sandbox.ip, sandbox.uid);
+		if (sandbox.ip !== undefined && !sandbox.hostNetwork && sandbox.phase !== 'stopped') index.uidByIP.set(sandbox.ip, sandbox.uid);
 	}
 	return index;
 }

@@ -30,8 +30,8 @@ const timeGoesOn: Rule = ({ now, queue }, watched, say) => {
 
 const addressesAreUnique: Rule = ({ sandboxes, objects }, _, say) => {
 	const holders = new Map<string, string>();
-	for (const { ip, uid, phase, node } of sandboxes.values()) {
-		if (ip === undefined || phase === 'stopped') continue;
+	for (const { ip, uid, phase, node, hostNetwork } of sandboxes.values()) {
+		if (ip === undefined || phase === 'stopped' || hostNetwork) continue;
 		const other = holders.get(ip);
 		if (other !== undefined) say(`pods ${other} and ${uid} both have ${ip}`);
 		holders.set(ip, uid);
@@ -118,14 +118,16 @@ const noPacketIsLost: Rule = ({ traffic, workload }, _, say) => {
 	if (inFlight !== workload.packets.size) say(`${inFlight} packets in flight, ${workload.packets.size} known`);
 };
 
+const isNodeAddress = ({ Node }: ClusterState['objects'], address: string): boolean =>
+	[...Node.values()].some(({ status }) => status.addresses[0]?.address === address);
+
 /** The flat network: pod to pod, nobody but kube-proxy rewrites a header, and it never the source. */
-const headersArriveAsSent: Rule = ({ workload }, _, say) => {
-	for (const { link, sent, received, service, caller, serverUid } of workload.requests.values()) {
+const headersArriveAsSent: Rule = ({ workload, objects }, _, say) => {
+	for (const { link, sent, received, service, masqueraded } of workload.requests.values()) {
 		if (link === 'outside') continue;
-		const hairpin = caller.kind === 'process' && caller.uid === serverUid && service !== undefined;
-		if (received.source !== sent.source && !hairpin) say(`source ${sent.source} was read as ${received.source}`);
+		if (received.source !== sent.source && !masqueraded) say(`source ${sent.source} was read as ${received.source}`);
 		const isRewritten = received.destination !== sent.destination || received.destinationPort !== sent.destinationPort;
-		if (isRewritten && service === undefined) say(`destination ${sent.destination} was read as ${received.destination} without a Service`);
+		if (isRewritten && service === undefined && !isNodeAddress(objects, sent.destination)) say(`destination ${sent.destination} was read as ${received.destination} without a Service`);
 	}
 };
 

@@ -1,4 +1,6 @@
 /** What a node's machine holds beside its pods: images, and the addresses that its podCIDR has handed out. */
+import type { Files } from './kubelet/sandbox.ts';
+
 export interface Pull {
 	uid: string;
 	container: string;
@@ -16,6 +18,11 @@ export interface Machine {
 	pulls: readonly Pull[];
 	/** Host part handed out last: host-local goes on from it rather than reuse an address at once. */
 	lastHostPart: number;
+	/** Files on the node's own disk that hostPath volumes show, by the volume's path. */
+	hostFiles: Readonly<Record<string, Files>>;
+	disk: 'free' | 'full';
+	/** When the disk had room again, in µs. */
+	diskFreedAt: number;
 	/** Host part → pod UID. */
 	leases: ReadonlyMap<number, string>;
 }

@@ -9,7 +9,7 @@ export function emptyState(seed: number, settings: Partial<Settings> = {}): Clus
 	return {
 		now: 0,
 		seed,
-		settings: { scheduling: 'automatic', podNetwork: 'overlay', ...settings },
+		settings: { scheduling: 'automatic', podNetwork: 'overlay', packetLossPercent: 0, ...settings },
 		counters: { event: 0, resourceVersion: 0, uid: 0, nodeAddress: 0, podCIDR: 0, clusterIP: 0, nodePort: 0, nextStartNode: 0 },
 		objects: {
 			Node: new Map(),
@@ -18,10 +18,12 @@ export function emptyState(seed: number, settings: Partial<Settings> = {}): Clus
 			Deployment: new Map(),
 			Service: new Map(),
 			EndpointSlice: new Map(),
+			ConfigMap: new Map(),
 			Event: new Map(),
 		},
 		drafts: new Map(),
 		notSimulated: new Map(),
+		unavailableImages: new Set(),
 		machines: new Map(),
 		sandboxes: new Map(),
 		workload: {
@@ -67,6 +69,7 @@ export function copyState(state: ClusterState): ClusterState {
 		objects: objects as unknown as ObjectTables,
 		drafts: new Map(state.drafts),
 		notSimulated: new Map(state.notSimulated),
+		unavailableImages: new Set(state.unavailableImages),
 		machines: new Map(state.machines),
 		sandboxes: new Map(state.sandboxes),
 		workload: {

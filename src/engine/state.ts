@@ -4,7 +4,7 @@
  * The exceptions, which change with every packet and which a snapshot copies deeply, are `workload`,
  * `traffic.counts` and `log`.
  */
-import type { ClusterEvent, Deployment, EndpointSlice, ManifestObject, Node, Pod, ReplicaSet, Service } from '../kubernetes/types.ts';
+import type { ClusterEvent, ConfigMap, Deployment, EndpointSlice, ManifestObject, Node, Pod, ReplicaSet, Service } from '../kubernetes/types.ts';
 import type { Draft } from './drafts.ts';
 import type { EventLog } from './log.ts';
 import type { Machine } from './machine.ts';
@@ -27,6 +27,8 @@ export interface Settings {
 	scheduling: SchedulingMode;
 	/** How pods of different nodes reach each other: VXLAN, or a route per podCIDR. */
 	podNetwork: PodNetwork;
+	/** Fault: of a hundred packets that leave a pod, so many are lost. */
+	packetLossPercent: number;
 }
 
 /** What the object store holds, by kind. */
@@ -37,6 +39,7 @@ export interface StoredObjects {
 	Deployment: Deployment;
 	Service: Service;
 	EndpointSlice: EndpointSlice;
+	ConfigMap: ConfigMap;
 	Event: ClusterEvent;
 }
 export type StoredKind = keyof StoredObjects;
@@ -50,6 +53,7 @@ export const storedKinds = [
 	'Deployment',
 	'Service',
 	'EndpointSlice',
+	'ConfigMap',
 	'Event',
 ] as const satisfies readonly StoredKind[];
 
@@ -76,6 +80,8 @@ export interface ClusterState {
 	drafts: Map<string, Draft>;
 	/** Objects that were accepted and aren't run, by `kind/namespace/name`. */
 	notSimulated: Map<string, ManifestObject>;
+	/** Image references that no registry has, as long as the fault lasts. */
+	unavailableImages: Set<string>;
 	/** What a node's machine holds, by node name. */
 	machines: Map<string, Machine>;
 	/** What the kubelets know of their pods, by pod UID. */

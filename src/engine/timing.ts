@@ -13,7 +13,11 @@ export const timing = {
 	schedulerUs: 10 * ms,
 	sandboxUs: 350 * ms,
 	sandboxRetryUs: 10 * second,
+	/** The kubelet tries again to mount, or to make a container's configuration. */
+	mountRetryUs: 10 * second,
 	sandboxStopUs: 100 * ms,
+	/** The eviction manager and the emptyDir size check look once in so long. */
+	housekeepingUs: 10 * second,
 	/** CRI create and start. */
 	containerStartUs: 150 * ms,
 	pullSetUpUs: 400 * ms,

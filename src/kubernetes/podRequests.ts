@@ -37,7 +37,7 @@ export function podLimits(pod: PodWithSpec): ResourceAmounts {
 }
 
 /** One container's requests or limits as numbers. */
-function containerAmounts(container: Pick<Container, 'resources'>, side: Side): ResourceAmounts {
+export function containerAmounts(container: Pick<Container, 'resources'>, side: Side): ResourceAmounts {
 	return amounts(container.resources?.[side]);
 }
 

@@ -264,6 +264,15 @@ export interface Node {
 	status: NodeStatus;
 }
 
+export interface ConfigMap {
+	apiVersion: 'v1';
+	kind: 'ConfigMap';
+	metadata: ObjectMeta;
+	data?: Record<string, string>;
+	binaryData?: Record<string, string>;
+	immutable?: boolean;
+}
+
 /** core/v1 Event, the fields that kubectl shows. */
 export interface ClusterEvent {
 	apiVersion: 'v1';

@@ -99,6 +99,15 @@ const command = v.variant('type', [
 	v.strictObject({ type: v.literal('setScheduling'), mode: v.picklist(schedulingModes) }),
 	v.strictObject({ type: v.literal('setPodNetwork'), podNetwork: v.picklist(podNetworks) }),
 	v.strictObject({ type: v.literal('crashContainer'), container: text(), ...object }),
+	v.strictObject({
+		type: v.literal('crashProcess'),
+		container: text(),
+		containerPid: v.pipe(v.number(), v.integer()),
+		...object,
+	}),
+	v.strictObject({ type: v.literal('setImageAvailable'), image: text(1000), available: v.boolean() }),
+	v.strictObject({ type: v.literal('losePackets'), percent: v.number() }),
+	v.strictObject({ type: v.literal('fillDisk'), node: text(), full: v.boolean() }),
 ]) as unknown as v.GenericSchema<Command>;
 
 const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-1e6), v.maxValue(1e6));

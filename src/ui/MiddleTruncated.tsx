@@ -5,8 +5,13 @@ export function MiddleTruncated({ text, tail = 6, className }: { text: string; t
 	const cut = Math.max(0, text.length - tail);
 	return (
 		<span className={cx('flex min-w-0', className)} title={text}>
-			<span className="truncate">{text.slice(0, cut)}</span>
-			<span className="shrink-0 whitespace-pre">{text.slice(cut)}</span>
+			<span className="sr-only">{text}</span>
+			<span aria-hidden className="truncate">
+				{text.slice(0, cut)}
+			</span>
+			<span aria-hidden className="shrink-0 whitespace-pre">
+				{text.slice(cut)}
+			</span>
 		</span>
 	);
 }

@@ -48,6 +48,9 @@ export function DragGhost() {
 	return cargo ? createPortal(<Ghost cargo={cargo} />, document.body) : null;
 }
 
+/** Nearer to the right edge than this it hangs to the left of the pointer. */
+const roomFor = 310;
+
 let lastPointer = { x: -1000, y: -1000 };
 
 /** Where the pointer is, also before the first move of a drag. */
@@ -55,7 +58,9 @@ function usePointer(element: RefObject<HTMLElement | null>): void {
 	useEffect(() => {
 		const show = () => {
 			const { x, y } = lastPointer;
-			if (element.current) element.current.style.transform = `translate(${x}px, ${y}px)`;
+			if (!element.current) return;
+			element.current.style.transform = `translate(${x}px, ${y}px)`;
+			element.current.toggleAttribute('data-left', x > window.innerWidth - roomFor);
 		};
 		const onPointerMove = (event: PointerEvent) => {
 			lastPointer = { x: event.clientX, y: event.clientY };
@@ -90,9 +95,9 @@ function Ghost({ cargo }: { cargo: Cargo }) {
 			ref={element}
 			aria-hidden="true"
 			data-ghost=""
-			className="pointer-events-none fixed top-0 left-0 z-[1000] text-text select-none"
+			className="group pointer-events-none fixed top-0 left-0 z-[1000] text-text select-none"
 		>
-			<div className="stage-ghost absolute top-2 left-3 flex w-max flex-col items-start gap-1.5">
+			<div className="stage-ghost absolute top-2 left-3 flex w-max flex-col items-start gap-1.5 group-data-left:right-3 group-data-left:left-auto group-data-left:items-end">
 				<div
 					className={cx(
 						'flex items-center gap-2 bg-raised px-3 py-2 text-sm font-semibold shadow-float ring-1 ring-accent ring-inset',

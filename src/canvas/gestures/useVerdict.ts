@@ -1,4 +1,4 @@
-/** What a place says of what's being dragged: takes it, with which consequence, or why not. */
+/** What a place says of what's being dragged: it takes it, or why not. */
 import { useMemo } from 'react';
 import { useDrag } from '../../simulation/drag.ts';
 import type { Cargo, Target } from '../../simulation/gestures.ts';
@@ -10,7 +10,6 @@ export interface Verdict {
 	takes: boolean;
 	/** The refusal's message. */
 	reason?: string;
-	consequence?: string;
 	/** The pointer is over it. */
 	isOver: boolean;
 }
@@ -31,5 +30,5 @@ export function useVerdict(target: Target): Verdict | undefined {
 	}, [cargo, target]);
 	if (!planned) return undefined;
 	if ('refusal' in planned) return { takes: false, reason: planned.refusal.message, isOver };
-	return { takes: true, ...(planned.consequence === undefined ? {} : { consequence: planned.consequence }), isOver };
+	return { takes: true, isOver };
 }

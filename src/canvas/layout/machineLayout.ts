@@ -113,9 +113,9 @@ function build(pods: readonly PodOf[], slots: Slots, size: Size, { overlay, narr
 	const cells = cellsOf(pods, slots, narrow);
 	const tops = rowTops(cells);
 	const bridge: Rect = {
-		x: machine.padding,
+		x: machine.bridgeInset,
 		y: size.height - machine.belowBridge - machine.bridge,
-		width: size.width - 2 * machine.padding,
+		width: size.width - 2 * machine.bridgeInset,
 		height: machine.bridge,
 	};
 	const lanes = new Map<number, number>();

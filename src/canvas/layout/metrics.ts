@@ -25,11 +25,20 @@ export const metrics = {
 		aboveBridge: 30,
 		bridge: 30,
 		belowBridge: 60,
-		stemFromRight: 60,
+		/** In line with the eth0 of a pod above. */
+		stemFromRight: 54,
+		bridgeInset: 7,
 		vxlan: { width: 74, height: 24, below: 9 },
 	},
-	lane: { first: 7, step: 5, count: 3, drop: 17 },
-	tray: { empty: { width: 120, height: 96 }, emptyNarrow: { width: 280, height: 46 }, header: 44, padding: 14, gap: 18, shown: 12 },
+	lane: { first: 5, step: 4, count: 2, drop: 17 },
+	tray: {
+		empty: { width: 120, height: 96 },
+		emptyNarrow: { width: 280, height: 46 },
+		header: 44,
+		padding: 14,
+		gap: 18,
+		shown: 12,
+	},
 	/** `rail`: the line that packets take, below its upper rim. */
 	network: { gap: 42, height: 54, rail: 16 },
 	outside: { width: 120, height: 54 },

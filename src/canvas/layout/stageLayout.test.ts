@@ -139,12 +139,16 @@ describe('layoutStage', () => {
 	});
 
 	it('leaves what the user placed where it was placed', () => {
-		const positions = { 'node:node-2': { x: 2000, y: -300 }, tray: { x: -900, y: 40 }, 'draft:web': { x: 7, y: 9 } };
+		const positions = {
+			'node:node-2': { x: 2000, y: -300 },
+			tray: { x: -900, y: 40 },
+			'draft:web': { x: 700, y: 900 },
+		};
 		const drafts = [{ name: 'web', layout: layoutDraft(containers(1)) }];
 		const stage = layoutStage(input({ positions, drafts }));
 		expect(stage.machines.get('node-2')).toMatchObject({ x: 2000, y: -300 });
 		expect(stage.tray).toMatchObject({ x: -900, y: 40 });
-		expect(stage.drafts.get('web')).toMatchObject({ x: 7, y: 9 });
+		expect(stage.drafts.get('web')).toMatchObject({ x: 700, y: 900 });
 	});
 
 	it('puts the pod network below whatever is lowest', () => {

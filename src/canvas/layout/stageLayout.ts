@@ -2,6 +2,7 @@
  * The whole stage from what there is and what the user placed: rectangles in flow coordinates. Nothing is measured;
  * the same geometry serves the DOM, the wires and the traffic.
  */
+import { freeSpot } from './freeSpot.ts';
 import { around, bottom, overlap, type Point, type Rect, right, type Size } from './geometry.ts';
 import { layoutMachine, type MachineLayout, naturalSize, type PodOf } from './machineLayout.ts';
 import { metrics } from './metrics.ts';
@@ -58,6 +59,8 @@ export interface StageLayout {
 	readonly outside?: Rect;
 	/** Around everything, for *fit*. */
 	readonly bounds: Rect;
+	/** Without the drafts: what the view follows by itself. */
+	readonly clusterBounds: Rect;
 }
 
 const { stage } = metrics;
@@ -110,12 +113,15 @@ function wireOf(from: Point, networkY: number, others: readonly Rect[], trunkX: 
 	return [from, { x: from.x, y }, { x, y }, { x, y: networkY }];
 }
 
-function placeDrafts({ drafts, positions }: StageInput, corner: Point): StageLayout['drafts'] {
+/** Where they were dropped, or beside it where something stands; else from `corner` down. */
+function placeDrafts({ drafts, positions }: StageInput, corner: Point, fixed: readonly Rect[]): StageLayout['drafts'] {
 	const places = new Map<string, Rect & { layout: PodLayout }>();
 	let y = corner.y;
 	for (const { name, layout } of drafts) {
 		const at = positions[`draft:${name}`];
-		places.set(name, { ...(at ?? { x: corner.x, y }), width: layout.width, height: layout.height, layout });
+		const { width, height } = layout;
+		const wanted = { ...(at ?? { x: corner.x, y }), width, height };
+		places.set(name, { ...wanted, ...freeSpot(wanted, [...fixed, ...places.values()]), layout });
 		if (!at) y += layout.height + stage.gap;
 	}
 	return places;
@@ -211,6 +217,7 @@ export function layoutStage(input: StageInput): StageLayout {
 	const drafts = placeDrafts(
 		input,
 		input.narrow ? { x: tank.x, y: bottom(whole) + stage.gap } : { x: right(whole) + stage.gap, y: tank.y },
+		fixed,
 	);
 	return {
 		machines,
@@ -221,5 +228,6 @@ export function layoutStage(input: StageInput): StageLayout {
 		...(ground.network && { network: ground.network }),
 		...(outside && { outside }),
 		bounds: around([...fixed, ...drafts.values()]) ?? tank,
+		clusterBounds: whole,
 	};
 }

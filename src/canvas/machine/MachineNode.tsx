@@ -50,6 +50,8 @@ function Tank({ view, layout }: { view: MachineView; layout: MachineLayout }) {
 					isSelected ? 'ring-2 ring-accent' : 'ring-[1.5px] ring-tank-edge',
 				)}
 			/>
+			{/* Below its pods, which may take what the machine refuses. */}
+			<DropVerdict verdict={verdict} rounded="rounded-xl" />
 			<MachineWires layout={layout} bridgeAddress={bridgeAddress} />
 			{layout.pods.length === 0 ? (
 				<div
@@ -62,7 +64,6 @@ function Tank({ view, layout }: { view: MachineView; layout: MachineLayout }) {
 			{layout.pods.map((pod) => (
 				<PodCapsule key={pod.uid} uid={pod.uid} x={pod.x} y={pod.y} layout={pod.layout} />
 			))}
-			<DropVerdict verdict={verdict} kind="node" rounded="rounded-xl" />
 		</div>
 	);
 }

@@ -31,7 +31,7 @@ export const MachineWires = memo(function MachineWires({ layout, bridgeAddress }
 			<div
 				title={words.bridge(bridgeAddress)}
 				style={{ left: bridge.x, top: bridge.y, width: bridge.width, height: bridge.height }}
-				className="absolute flex items-center gap-2 overflow-hidden rounded-md bg-block px-3 font-mono text-sm whitespace-nowrap text-text-muted ring-1 ring-block-edge ring-inset"
+				className="absolute flex items-center gap-2 overflow-hidden rounded-md bg-block px-4 font-mono text-sm whitespace-nowrap text-text-muted ring-1 ring-block-edge ring-inset"
 			>
 				<span className="font-medium text-text">cni0</span>
 				<span>{bridgeAddress}</span>

@@ -28,6 +28,15 @@ export const ContainerBlock = memo(function ContainerBlock({ container, place, s
 	const carry = useCarry({ cargo: () => cargoOf(selection) });
 	const { name, role, kind, status, tone, restartCount, ports, backOffUntil } = container;
 	const shownStatus = isDraft ? messages.canvas.draft.waiting : status;
+	// While it waits to start again nothing listens: the count-down takes the ports' place.
+	const waits = !isDraft && backOffUntil !== undefined;
+	const restarts =
+		restartCount > 0 ? (
+			<span title={words.restarts(restartCount)} className="flex items-center gap-0.5 tabular-nums">
+				<RotateCw size={13} aria-hidden />
+				{restartCount}
+			</span>
+		) : null;
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
 		<div
@@ -54,11 +63,11 @@ export const ContainerBlock = memo(function ContainerBlock({ container, place, s
 					{name}
 				</span>
 				{kind === 'app' ? null : <span className="shrink-0 text-sm text-text-faint">{words[kind]}</span>}
-				{place.portLine ? null : (
-					<span className="ml-auto shrink-0">
-						<PortTags ports={ports} />
-					</span>
-				)}
+				<span className="ml-auto flex shrink-0 items-center gap-1.5 text-sm text-text-muted tabular-nums">
+					{waits && restarts}
+					{waits ? <BackOff until={backOffUntil} /> : null}
+					{waits || place.portLine ? null : <PortTags ports={ports} />}
+				</span>
 			</div>
 			{isDraft ? (
 				<div className="truncate text-sm text-text-muted">{messages.common.roles[role]}</div>
@@ -66,15 +75,7 @@ export const ContainerBlock = memo(function ContainerBlock({ container, place, s
 				<div className={cx('flex items-center gap-1.5 text-sm', toneText[tone])}>
 					<ToneIcon tone={tone} />
 					<span className="truncate">{status}</span>
-					<span className="ml-auto flex shrink-0 items-center gap-1.5 text-text-muted tabular-nums">
-						{backOffUntil === undefined ? null : <BackOff until={backOffUntil} />}
-						{restartCount > 0 ? (
-							<span title={words.restarts(restartCount)} className="flex items-center gap-0.5">
-								<RotateCw size={13} aria-hidden />
-								{restartCount}
-							</span>
-						) : null}
-					</span>
+					{waits ? null : <span className="ml-auto shrink-0 text-text-muted">{restarts}</span>}
 				</div>
 			)}
 			{place.portLine ? <PortTags ports={ports} width={place.width - 2 * metrics.block.padding} /> : null}

@@ -91,7 +91,7 @@ function Capsule({ uid, x, y, layout, view }: Props & { view: PodView }) {
 			})}
 			<Rim layout={layout} ip={view.ip} />
 			<PodActions view={view} isSelected={isSelected} />
-			<DropVerdict verdict={verdict} kind="pod" rounded="rounded-pod" />
+			<DropVerdict verdict={verdict} rounded="rounded-pod" />
 		</div>
 	);
 }

@@ -109,7 +109,7 @@ function DraftCapsule({ view, layout, x, y }: { view: DraftView; layout: PodLayo
 					</Button>
 				</footer>
 			</div>
-			<DropVerdict verdict={verdict} kind="draft" rounded="rounded-pod" />
+			<DropVerdict verdict={verdict} rounded="rounded-pod" />
 		</div>
 	);
 }

@@ -52,13 +52,13 @@ export const TrayNode = memo(function TrayNode({ data: { layout } }: NodeProps<T
 					{words.byHand}
 				</p>
 			) : null}
+			<DropVerdict verdict={verdict} rounded="rounded-xl" />
 			{layout.pods.map((pod) => (
 				<PodCapsule key={pod.uid} uid={pod.uid} x={pod.x} y={pod.y} layout={pod.layout} />
 			))}
 			{layout.more > 0 ? (
 				<p className="absolute inset-x-0 bottom-2 text-center text-sm text-text-muted">{words.more(layout.more)}</p>
 			) : null}
-			<DropVerdict verdict={verdict} kind="tray" rounded="rounded-xl" />
 		</section>
 	);
 });

@@ -174,7 +174,7 @@ function paintFlights(painter: Painter, brush: Brush, scene: Scene): void {
 		);
 		context.fill();
 		context.stroke();
-		context.globalAlpha *= 0.5;
+		context.globalAlpha *= 0.28;
 		context.fillStyle = palette.accent;
 		for (const block of capsule.layout.blocks) {
 			context.beginPath();

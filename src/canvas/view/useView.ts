@@ -1,46 +1,76 @@
-/** The view follows what's there until the person pans or zooms; from then on it's theirs. */
+/**
+ * The view follows what's there, but nothing moves by itself under a hand: it waits until the pointer rests, and once
+ * the person has panned or zoomed it's theirs. *Show everything* lets it follow again.
+ */
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
+import { useDrag } from '../../simulation/drag.ts';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
-import type { Rect } from '../layout/geometry.ts';
+import type { Rect, Size } from '../layout/geometry.ts';
 import { fitView } from './fit.ts';
 
 const calmMs = 320;
+/** A hand that didn't move for so long rests. */
+const restMs = 1400;
 
 export interface ViewControl {
 	/** Shows everything, and follows again. */
 	fit(): void;
 	zoomBy(factor: number): void;
-	/** The person moved the view. */
+	/** The person moved the view, or arranged the machines. */
 	taken(): void;
+	/** The pointer or the keyboard is at work on the stage. */
+	busy(): void;
+	isBusy(): boolean;
 }
 
-export function useView(bounds: Rect, narrow: boolean, size: { width: number; height: number }): ViewControl {
+export interface Sights {
+	/** What's followed. */
+	cluster: Rect;
+	/** What *show everything* shows. */
+	everything: Rect;
+}
+
+export function useView({ cluster, everything }: Sights, narrow: boolean, size: Size): ViewControl {
 	const flow = useReactFlow();
 	const store = useStoreApi();
 	const still = useMediaQuery('(prefers-reduced-motion: reduce)');
+	const isDragging = useDrag((state) => state.cargo !== undefined);
 	const isTheirs = useRef(false);
 	const isFirst = useRef(true);
+	const busyUntil = useRef(0);
 
 	const show = useCallback(
-		(duration: number) => {
+		(bounds: Rect, duration: number) => {
 			const { width, height } = store.getState();
 			if (width === 0 || height === 0) return;
 			void flow.setViewport(fitView(bounds, { width, height }, narrow), { duration: still ? 0 : duration });
 		},
-		[bounds, narrow, flow, store, still],
+		[narrow, flow, store, still],
 	);
 
 	useEffect(() => {
-		if (isTheirs.current || size.width === 0 || size.height === 0) return;
-		show(isFirst.current ? 0 : calmMs);
-		isFirst.current = false;
-	}, [show, size.width, size.height]);
+		if (isDragging || size.width === 0 || size.height === 0) return;
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const follow = () => {
+			if (isTheirs.current) return;
+			const wait = busyUntil.current - performance.now();
+			if (wait > 0) {
+				timer = setTimeout(follow, wait);
+				return;
+			}
+			show(cluster, isFirst.current ? 0 : calmMs);
+			isFirst.current = false;
+		};
+		follow();
+		return () => clearTimeout(timer);
+	}, [show, cluster, size.width, size.height, isDragging]);
 
 	return {
 		fit: () => {
 			isTheirs.current = false;
-			show(calmMs);
+			busyUntil.current = 0;
+			show(everything, calmMs);
 		},
 		zoomBy: (factor) => {
 			isTheirs.current = true;
@@ -48,6 +78,10 @@ export function useView(bounds: Rect, narrow: boolean, size: { width: number; he
 		},
 		taken: () => {
 			isTheirs.current = true;
+		},
+		isBusy: () => performance.now() < busyUntil.current,
+		busy: () => {
+			busyUntil.current = performance.now() + restMs;
 		},
 	};
 }

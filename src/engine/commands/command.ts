@@ -38,6 +38,13 @@ export type Command =
 	| { type: 'setScheduling'; mode: SchedulingMode }
 	| { type: 'setPodNetwork'; podNetwork: PodNetwork }
 	/** PID 1 of a container dies with exit code 1. */
-	| ({ type: 'crashContainer'; container: string } & ObjectName);
+	| ({ type: 'crashContainer'; container: string } & ObjectName)
+	/** One process of a container dies with exit code 1; `containerPid` is as the container sees it. */
+	| ({ type: 'crashProcess'; container: string; containerPid: number } & ObjectName)
+	/** The registry no longer has the image, or has it again. */
+	| { type: 'setImageAvailable'; image: string; available: boolean }
+	/** Of a hundred packets between pods, so many are lost. */
+	| { type: 'losePackets'; percent: number }
+	| { type: 'fillDisk'; node: string; full: boolean };
 
 export type CommandType = Command['type'];

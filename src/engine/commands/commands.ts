@@ -1,14 +1,17 @@
 /** From a command's type to the two functions behind it: may it be, and do it. */
-import { notFound, type Status } from '../../kubernetes/status.ts';
+import { failure, notFound, type Status } from '../../kubernetes/status.ts';
 import { retryPending } from '../controllers/watch.ts';
 import type { Engine } from '../context.ts';
 import { deleteObject } from '../deletion.ts';
+import { fillDisk } from '../kubelet/eviction.ts';
+import { imageReference } from '../kubelet/images.ts';
 import { keyOf } from '../keys.ts';
 import { apply, checkApply } from './apply.ts';
 import type { Command, CommandType } from './command.ts';
 import { addContainer, checkAdd, checkMove, checkRemove, moveContainer, removeContainer } from './containers.ts';
 import { checkDraft, checkNewDraft, checkRun, dropDraft, findDraft, newDraft, putDraft, runDraft } from './drafts.ts';
-import { bindPod, checkBind, checkCrash, checkReplace, crashContainer, replacePod } from './pods.ts';
+import { checkCrash, checkCrashProcess, crashContainer, crashProcess } from './faults.ts';
+import { bindPod, checkBind, checkReplace, replacePod } from './pods.ts';
 import { checkScale, scale } from './scale.ts';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
@@ -102,6 +105,29 @@ const handlings: { [T in CommandType]: Handling<T> } = {
 	crashContainer: {
 		check: (engine, command) => checkCrash(engine, command, command.container),
 		run: (engine, command) => crashContainer(engine, command, command.container),
+	},
+	crashProcess: {
+		check: (engine, command) => checkCrashProcess(engine, command, command.container, command.containerPid),
+		run: (engine, command) => crashProcess(engine, command, command.container, command.containerPid),
+	},
+	setImageAvailable: {
+		check: always,
+		run: (engine, { image, available }) => {
+			const reference = imageReference(image);
+			if (available) engine.state.unavailableImages.delete(reference);
+			else engine.state.unavailableImages.add(reference);
+		},
+	},
+	losePackets: {
+		check: (_, { percent }) =>
+			Number.isInteger(percent) && percent >= 0 && percent <= 100 ? undefined : failure('BadRequest', 'percent: a whole number from 0 to 100'),
+		run: (engine, { percent }) => {
+			engine.state.settings.packetLossPercent = percent;
+		},
+	},
+	fillDisk: {
+		check: (engine, { node }) => (engine.state.machines.has(node) ? undefined : notFound('nodes', node)),
+		run: (engine, { node, full }) => fillDisk(engine, node, full),
 	},
 };
 

@@ -1,11 +1,10 @@
 /** What can be done to pods by hand: bind, replace, change the containers of, crash. */
 import { defaultPod } from '../../kubernetes/defaults.ts';
-import { conflict, failure, forbidden, notFound, type Status } from '../../kubernetes/status.ts';
+import { conflict, failure, notFound, type Status } from '../../kubernetes/status.ts';
 import type { ManifestObject, Pod } from '../../kubernetes/types.ts';
-import { later, type Engine } from '../context.ts';
+import type { Engine } from '../context.ts';
 import { deletePod } from '../deletion.ts';
 import { controllerOf, keyOf } from '../keys.ts';
-import { isRunning, containerOf } from '../kubelet/sandboxes.ts';
 import { newPod } from '../admission.ts';
 import { filterNode } from '../scheduler/schedule.ts';
 import { bind } from '../scheduler/scheduler.ts';
@@ -110,20 +109,3 @@ export function recreateFrom(engine: Engine, old: Pod, spec: Pod['spec']): void 
 	const pod = renewed({ ...old, spec }, undefined);
 	recreate(engine, pod, old.spec.nodeName);
 }
-
-export function checkCrash(engine: Engine, name: ObjectName, container: string): Status | undefined {
-	const pod = findPod(engine, name);
-	if (pod.kind === 'Status') return pod;
-	const running = containerOf(engine.state.sandboxes.get(pod.metadata.uid), container);
-	if (!running) return failure('BadRequest', `container ${container} is not valid for pod ${name.name}`);
-	return isRunning(running) ? undefined : forbidden('pods', name.name, `container ${container} is not running`);
-}
-
-/** PID 1 of the container dies with exit code 1. */
-export function crashContainer(engine: Engine, name: ObjectName, container: string): void {
-	const pod = get(engine, 'Pod', keyOf(name)) as Pod;
-	const running = containerOf(engine.state.sandboxes.get(pod.metadata.uid), container);
-	const first = running?.processes.find(({ containerPid }) => containerPid === 1);
-	if (first) later(engine, 0, { type: 'processExit', pid: first.pid, exitCode: 1 });
-}
-

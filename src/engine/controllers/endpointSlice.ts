@@ -16,12 +16,15 @@ const maxEndpointsPerSlice = 100;
 
 /** Whether a selected pod is listed at all (`endpointslice/util ShouldPodBeInEndpoints`). */
 export function podInEndpoints(
-	pod: { metadata?: { deletionTimestamp?: string }; spec: { restartPolicy?: string }; status: { phase: string; podIP?: string } },
+	pod: {
+		metadata?: { deletionTimestamp?: string };
+		status: { phase: string; podIP?: string; podIPs?: readonly { ip: string }[] };
+	},
 	includeTerminating: boolean,
 ): boolean {
-	const { phase, podIP } = pod.status;
+	const { phase, podIP, podIPs = [] } = pod.status;
 	if (phase === 'Succeeded' || phase === 'Failed') return false;
-	if (podIP === undefined || podIP === '') return false;
+	if (!podIP && podIPs.length === 0) return false;
 	return includeTerminating || pod.metadata?.deletionTimestamp === undefined;
 }
 

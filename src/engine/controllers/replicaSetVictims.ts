@@ -77,7 +77,8 @@ export function readySince(pod: Pod): number | undefined {
 	return ready && parseTime(ready.lastTransitionTime);
 }
 
-function candidateOf(pod: Pod, rank: number): Candidate {
+/** What the order sees of a pod. `rank`: pods of its owner on its node. */
+export function candidateOf(pod: Pod, rank: number): Candidate {
 	const cost = Number(pod.metadata.annotations?.[deletionCostAnnotation] ?? 0);
 	const most = (statuses: readonly { restartCount: number }[] | undefined) =>
 		Math.max(0, ...(statuses ?? []).map(({ restartCount }) => restartCount));

@@ -3,7 +3,7 @@
  * peers that its environment and arguments name. What was read, and where, is kept for the inspector.
  */
 import type { Container } from '../../kubernetes/types.ts';
-import type { Call, ImageProgram, ProcessProgram, ResolvedProgram } from './program.ts';
+import type { Call, FileWrite, ImageProgram, ProcessProgram, ResolvedProgram } from './program.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -60,6 +60,21 @@ function readCalls(spec: Container): { calls: Call[]; sources: string[] } {
 	return { calls, sources };
 }
 
+const copyUs = 400_000;
+
+/** What `cp SOURCE… TARGET` writes: that's how an init container hands a file on. */
+function copiedFiles(words: readonly string[]): FileWrite[] {
+	const [command, ...rest] = words.join(' ').split(/\s+/);
+	const paths = rest.filter((word) => !word.startsWith('-'));
+	const target = paths.at(-1);
+	if (command !== 'cp' || target === undefined || paths.length < 2) return [];
+	return paths.slice(0, -1).map((source) => {
+		const name = source.slice(source.lastIndexOf('/') + 1);
+		const path = target.endsWith(`/${name}`) ? target : `${target.replace(/\/$/, '')}/${name}`;
+		return { path, everyUs: copyUs, bytes: mebibyte };
+	});
+}
+
 const server: Omit<ProcessProgram, 'command' | 'listens' | 'calls'> = {
 	startUpUs: 400_000,
 	cpuPerRequestUs: 4_000,
@@ -85,7 +100,8 @@ export function infer(spec: Container, known?: ImageProgram): ResolvedProgram {
 		listens: ports.map(({ containerPort }) => ({ port: containerPort, address: '0.0.0.0' as const })),
 		calls,
 		...(ports.length === 0 && calls.length > 0 ? { everyUs: 1_000_000 } : {}),
-		...(isShort ? { endsAfterUs: 500_000 } : {}),
+		...(isShort ? { endsAfterUs: copyUs + 100_000 } : {}),
+		...(isShort ? { writes: copiedFiles(words) } : {}),
 	};
 	const program: ImageProgram = {
 		repository: spec.image,

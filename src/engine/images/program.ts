@@ -45,11 +45,15 @@ export interface Listener {
 	address: '0.0.0.0' | '127.0.0.1';
 }
 
+/** A file that a process keeps writing: in a volume where one is mounted there, else in its container's own file system. */
 export interface FileWrite {
-	/** The mount path that must exist for it; without that mount the file is the container's own. */
 	path: string;
-	everyMs: number;
+	everyUs: number;
 	bytes: number;
+	/** Empties the file instead (a log rotator). */
+	truncates?: boolean;
+	/** Does it only if the file is there already (a reader that passes it on). */
+	reads?: boolean;
 }
 
 export interface ProcessProgram {
@@ -82,6 +86,8 @@ export interface ImageProgram {
 	sizeBytes: number;
 	/** The first is PID 1, the others are its children. */
 	processes: readonly [ProcessProgram, ...ProcessProgram[]];
+	/** Its memory is known to the byte; of other images it's a guess, which no limit is held against. */
+	exactMemory?: boolean;
 	/** A second copy of it has its own, different data. */
 	keepsState?: boolean;
 }

@@ -44,9 +44,9 @@ function isOverridden(spec: Container): boolean {
 }
 
 /** The port that a listener binds in this container: its variable's value if that's a port, else its own. */
-export function listenPort(listener: Listener, spec: Container): number {
+export function listenPort(listener: Listener, env: Readonly<Record<string, string>>): number {
 	if (listener.portEnv === undefined) return listener.port;
-	const value = spec.env?.find(({ name }) => name === listener.portEnv)?.value;
+	const value = env[listener.portEnv];
 	const port = value !== undefined && /^\d{1,5}$/.test(value) ? Number(value) : 0;
 	return port >= 1 && port <= 65535 ? port : listener.port;
 }

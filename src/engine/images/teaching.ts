@@ -1,10 +1,19 @@
 /** The images of the palette: what the lessons talk about. */
-import { callByEnv, image, listen, process } from './build.ts';
+import { callByEnv, image as anyImage, listen, process } from './build.ts';
 import type { ImageProgram } from './program.ts';
+
+const image = (...[repository, role, size, processes, own]: Parameters<typeof anyImage>): ImageProgram =>
+	anyImage(repository, role, size, processes, { exactMemory: true, ...own });
+
+/** Where the front end writes its log, the shipper reads it and the rotator empties it, if they share a volume there. */
+const accessLog = '/var/log/app/access.log';
+const content = '/usr/share/content/index.html';
+const seconds = 1_000_000;
 
 const frontend = process('web', {
 	listens: [listen(80, 'PORT')],
 	cpuPerRequestUs: 4_000,
+	writes: [{ path: accessLog, everyUs: 2 * seconds, bytes: 4_096 }],
 	calls: [
 		callByEnv('CACHE_ADDR', 'cache', 6379, 'GET session', true),
 		callByEnv('API_ADDR', 'backend', 8080, 'GET /api'),
@@ -15,7 +24,7 @@ const backend = process('api', {
 	cpuPerRequestUs: 8_000,
 	calls: [callByEnv('CACHE_ADDR', 'cache', 6379, 'GET item', true), callByEnv('DB_ADDR', 'database', 5432, 'SELECT')],
 });
-const rotator = process('logrotate', { everyUs: 60_000_000, cpuPerRequestUs: 1_000 });
+const rotator = process('logrotate', { writes: [{ path: accessLog, everyUs: 60 * seconds, bytes: 0, truncates: true }] });
 
 export const teachingImages: readonly ImageProgram[] = [
 	image('podarium/web', 'frontend', 24, frontend),
@@ -57,14 +66,20 @@ export const teachingImages: readonly ImageProgram[] = [
 		'podarium/log-shipper',
 		'logShipper',
 		16,
-		process('ship-logs', { everyUs: 2_000_000, calls: [callByEnv('COLLECTOR_ADDR', 'backend', 8080, 'POST /logs', true)] }),
+		process('ship-logs', {
+			everyUs: 2 * seconds,
+			writes: [{ path: '/var/lib/ship-logs/position', everyUs: 2 * seconds, bytes: 64 }],
+			 calls: [callByEnv('COLLECTOR_ADDR', 'backend', 8080, 'POST /logs', true)] }),
 	),
 	image('podarium/log-rotator', 'logRotator', 8, rotator),
 	image(
 		'podarium/content-puller',
 		'contentPuller',
 		10,
-		process('pull-content', { everyUs: 5_000_000, calls: [callByEnv('SOURCE_ADDR', 'backend', 8080, 'GET /content', true)] }),
+		process('pull-content', {
+			everyUs: 5 * seconds,
+			writes: [{ path: content, everyUs: 5 * seconds, bytes: 2_048 }],
+			 calls: [callByEnv('SOURCE_ADDR', 'backend', 8080, 'GET /content', true)] }),
 	),
 	image('podarium/all-in-one', 'allInOne', 120, [
 		process('sh -c "web & api & logrotate & wait"', { stopsAfterUs: 'ignoresSigterm', startUpUs: 50_000 }),

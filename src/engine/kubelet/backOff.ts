@@ -32,3 +32,9 @@ export function backOffUntil(
 	const until = eventAt + entry.delayUs;
 	return now < until ? until : undefined;
 }
+
+/** `10s`, `1m20s`, `5m0s`: a Go duration of whole seconds. */
+export function goSeconds(us: number): string {
+	const seconds = Math.round(us / 1_000_000);
+	return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`;
+}

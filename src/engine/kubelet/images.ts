@@ -1,13 +1,17 @@
 /** Image pulls of a node: one at a time, in the order of asking, as `serializeImagePulls` has it. */
+import type { Pod } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import { type Engine, later } from '../context.ts';
 import { record } from '../log.ts';
 import type { Machine, Pull } from '../machine.ts';
 import { putMachine } from '../machines.ts';
 import { second, timing } from '../timing.ts';
+import { nextBackOff } from './backOff.ts';
 import { startContainer } from './lifecycle.ts';
-import { podOf } from './sandboxes.ts';
+import { containerOf, podOf, putSandbox } from './sandboxes.ts';
 import { fieldPathOf, programOf } from './specs.ts';
+import { waitFor } from './starting.ts';
+import { reportStatus } from './status.ts';
 
 /** `redis` → `redis:latest`: as the kubelet asks the runtime (applyDefaultImageTag). */
 export function imageReference(image: string): string {
@@ -15,16 +19,37 @@ export function imageReference(image: string): string {
 	return afterSlash.includes(':') || image.includes('@') ? image : `${image}:latest`;
 }
 
+/** `docker.io/library/redis:latest`: the reference in full, as containerd's messages have it. */
+function fullReference(image: string): string {
+	const reference = imageReference(image);
+	const [first = '', ...rest] = reference.split('/');
+	if (rest.length === 0) return `docker.io/library/${reference}`;
+	return first.includes('.') || first.includes(':') || first === 'localhost' ? reference : `docker.io/${reference}`;
+}
+
+/** Why an image's name can't be read, in the kubelet's words; nothing when it can. */
+export function imageNameProblem(image: string): string | undefined {
+	const name = image.split('@')[0] ?? '';
+	const path = name.slice(0, name.lastIndexOf('/') + 1).toLowerCase() === name.slice(0, name.lastIndexOf('/') + 1) ? name : undefined;
+	const parse = `Failed to apply default image tag "${image}": couldn't parse image name "${image}": invalid reference format`;
+	if (path === undefined || /^[^:]*[A-Z]/.test(name.slice(name.lastIndexOf('/') + 1))) return `${parse}: repository name must be lowercase`;
+	return /^[a-z0-9]([a-z0-9._:/-]*[a-z0-9])?(:[\w][\w.-]{0,127})?$/i.test(name) ? undefined : parse;
+}
+
 function sizeOf(engine: Engine, pull: Pull): number {
 	const pod = podOf(engine, pull.uid);
 	return (pod && programOf(pod, pull.container)?.program.sizeBytes) ?? 0;
 }
 
+function isUnavailable(engine: Engine, image: string): boolean {
+	return engine.state.unavailableImages.has(imageReference(image));
+}
+
 function begin(engine: Engine, machine: Machine): void {
 	const [head, ...rest] = machine.pulls;
 	if (!head) return;
-	const present = machine.images.has(imageReference(head.image));
-	const duration = present
+	const quick = machine.images.has(imageReference(head.image)) || isUnavailable(engine, head.image);
+	const duration = quick
 		? timing.pullCheckUs
 		: timing.pullSetUpUs + Math.round((sizeOf(engine, head) / timing.pullBytesPerSecond) * second);
 	putMachine(engine, { ...machine, pulls: [{ ...head, startedAt: engine.state.now }, ...rest] });
@@ -41,7 +66,7 @@ export function requestPull(engine: Engine, node: string, uid: string, container
 }
 
 /** `1.2s`, `312ms`, `1m5.4s`: a Go duration of whole milliseconds. */
-export function goDuration(us: number): string {
+function goMilliseconds(us: number): string {
 	const milliseconds = Math.floor(us / 1000);
 	if (milliseconds < 1000) return `${milliseconds}ms`;
 	const minutes = Math.floor(milliseconds / 60_000);
@@ -49,23 +74,50 @@ export function goDuration(us: number): string {
 	return minutes === 0 ? seconds : `${minutes}m${seconds}`;
 }
 
-/** The pull at the head of the node's queue has ended: the image is there, its container is created, the next begins. */
+/** The pull at the head of the node's queue is over: its container is created, or waits; the next pull begins. */
 export function imagePulled(engine: Engine, node: string): void {
 	const machine = engine.state.machines.get(node);
 	const head = machine?.pulls[0];
 	if (!machine || !head) return;
-	const { now } = engine.state;
-	const bytes = sizeOf(engine, head);
-	const images = new Map(machine.images).set(imageReference(head.image), bytes);
-	const next = putMachine(engine, { ...machine, images, pulls: machine.pulls.slice(1) });
-	record(engine.state, 'imagePulled', node, head.image);
 	const pod = podOf(engine, head.uid);
+	const waiting = machine.pulls.slice(1);
+	if (isUnavailable(engine, head.image)) {
+		const next = putMachine(engine, { ...machine, pulls: waiting });
+		if (pod) pullFailed(engine, pod, head);
+		begin(engine, next);
+		return;
+	}
+	const bytes = sizeOf(engine, head);
+	const reference = imageReference(head.image);
+	const images = machine.images.has(reference) ? machine.images : new Map(machine.images).set(reference, bytes);
+	const next = putMachine(engine, { ...machine, images, pulls: waiting });
+	record(engine.state, 'imagePulled', node, head.image);
 	if (pod) {
-		const pulled = goDuration(now - (head.startedAt ?? head.requestedAt));
-		const waited = goDuration(now - head.requestedAt);
+		const { now } = engine.state;
+		const pulled = goMilliseconds(now - (head.startedAt ?? head.requestedAt));
+		const waited = goMilliseconds(now - head.requestedAt);
 		const message = `Successfully pulled image "${head.image}" in ${pulled} (${waited} including waiting). Image size: ${bytes} bytes.`;
 		emit(engine, pod, 'Normal', 'Pulled', message, { component: 'kubelet', host: node }, fieldPathOf(pod, head.container));
 		startContainer(engine, head.uid, head.container);
 	}
 	begin(engine, next);
+}
+
+/** `ErrImagePull`, and from the next look on `ImagePullBackOff`. */
+function pullFailed(engine: Engine, pod: Pod, { uid, container: name, image }: Pull): void {
+	const sandbox = engine.state.sandboxes.get(uid);
+	const container = containerOf(sandbox, name);
+	if (!sandbox || !container || sandbox.starting !== name) return;
+	const { starting: _, ...idle } = sandbox;
+	putSandbox(engine, idle);
+	const full = fullReference(image);
+	const cause = `rpc error: code = NotFound desc = failed to pull and unpack image "${full}": failed to resolve reference "${full}": ${full}: not found`;
+	const source = { component: 'kubelet', host: sandbox.node };
+	emit(engine, pod, 'Warning', 'Failed', `Failed to pull image "${image}": ${cause}`, source, fieldPathOf(pod, name));
+	const { now } = engine.state;
+	const pullBackOff = nextBackOff(container.pullBackOff, now, now, timing.backOffInitialUs, timing.backOffMaxUs);
+	waitFor(engine, pod, { ...container, pullBackOff, pullError: cause }, 'ErrImagePull', cause, 'Error: ErrImagePull');
+	record(engine.state, 'imagePullFailed', sandbox.node, image);
+	reportStatus(engine, uid);
+	later(engine, timing.relistUs, { type: 'syncPod', uid });
 }

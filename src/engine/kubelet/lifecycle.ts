@@ -5,6 +5,8 @@ import { draw, type Engine, later } from '../context.ts';
 import { record } from '../log.ts';
 import { timing } from '../timing.ts';
 import { endProcessLoads, startProcessLoad } from '../workload/processes.ts';
+import { environmentOf } from './environment.ts';
+import { killIfOverLimit } from './memory.ts';
 import { startProbes } from './probes.ts';
 import type { ContainerRuntime, Process, Sandbox } from './sandbox.ts';
 import { containerOf, isRunning, podOf, processOf, putContainer, putSandbox, withLog } from './sandboxes.ts';
@@ -55,6 +57,8 @@ export function containerCreated(engine: Engine, uid: string, name: string): voi
 		ready: !hasStartupProbe && spec.readinessProbe === undefined && before.role !== 'init',
 		processes,
 		probes: {},
+		env: Object.fromEntries(environmentOf(engine, pod, spec)),
+		files: {},
 		logs: [],
 		previousLogs: before.attempt > 0 ? before.logs : [],
 		containerID: containerID(engine),
@@ -84,11 +88,13 @@ export function processReady(engine: Engine, pid: number): void {
 	const { sandbox, container, process } = running;
 	const own = programOf(pod, container.name)?.program.processes[process.program];
 	if (!own) return;
-	const opened = openSockets(engine, sandbox, container, process, own.listens, spec);
+	const opened = openSockets(engine, sandbox, container, process, own.listens);
 	if (!opened) {
 		later(engine, 0, { type: 'processExit', pid, exitCode: 1 });
 		return;
 	}
+	if (killIfOverLimit(engine, sandbox.uid, container.name)) return;
+	own.writes?.forEach((_, file) => later(engine, own.writes?.[file]?.everyUs ?? 0, { type: 'fileTick', pid, file }));
 	if (own.endsAfterUs !== undefined) later(engine, own.endsAfterUs, { type: 'processExit', pid, exitCode: 0 });
 	if (own.everyUs !== undefined) later(engine, own.everyUs, { type: 'clientTick', pid });
 }
@@ -102,6 +108,7 @@ export function processExit(engine: Engine, pid: number, exitCode: number): void
 		endContainer(engine, sandbox, container, exitCode);
 		return;
 	}
+	record(engine.state, 'processExited', sandbox.pod, container.name, process.command, exitCode);
 	endProcessLoads(engine, [pid]);
 	const processes = container.processes.filter((other) => other.pid !== pid);
 	putSandbox(engine, closeSockets(engine.state.sandboxes.get(sandbox.uid) ?? sandbox, [pid]));
@@ -109,13 +116,19 @@ export function processExit(engine: Engine, pid: number, exitCode: number): void
 }
 
 /** A container has ended: its sockets close, what it was serving is cut off, its kubelet will see it at its next relist. */
-export function endContainer(engine: Engine, sandbox: Sandbox, container: ContainerRuntime, exitCode: number): void {
+export function endContainer(
+	engine: Engine,
+	sandbox: Sandbox,
+	container: ContainerRuntime,
+	exitCode: number,
+	reason = exitCode === 0 ? 'Completed' : 'Error',
+): void {
 	const { state } = engine;
 	const pids = container.processes.map(({ pid }) => pid);
 	const startedAt = container.state.running?.startedAt;
 	const terminated = {
 		exitCode,
-		reason: exitCode === 0 ? 'Completed' : 'Error',
+		reason,
 		finishedAt: formatTime(state.now),
 		...(startedAt === undefined ? {} : { startedAt }),
 		...(container.containerID === undefined ? {} : { containerID: container.containerID }),

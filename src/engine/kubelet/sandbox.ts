@@ -47,16 +47,44 @@ export interface ContainerRuntime {
 	since: number;
 	/** Restart back-off: current delay and when it was last raised, in µs. */
 	backOff?: { delayUs: number; updatedAt: number };
-	/** Image-pull back-off. */
+	/** Image-pull back-off, and what the last pull failed of. */
 	pullBackOff?: { delayUs: number; updatedAt: number };
+	pullError?: string;
 	processes: readonly Process[];
 	probes: Partial<Record<ProbeKind, ProbeState>>;
+	/** Its environment, as it was when the container was created. */
+	env: Readonly<Record<string, string>>;
+	/** Its own file system, above the image: gone with the container. */
+	files: Files;
 	/** Last lines of the log, oldest first, and those of the run before (`kubectl logs --previous`). */
 	logs: readonly LogLine[];
 	previousLogs: readonly LogLine[];
 	containerID?: string;
 	/** Why the container is being stopped, if it is. */
 	killing?: string;
+}
+
+export interface File {
+	bytes: number;
+	/** Who wrote it last, and when. */
+	by: string;
+	at: number;
+	/** What's in it, where that is known (a ConfigMap's value). */
+	text?: string;
+}
+/** By path: from the volume's root, or from the container's. */
+export type Files = Readonly<Record<string, File>>;
+
+/** A volume of the pod, as its node has it mounted. */
+export interface Volume {
+	name: string;
+	kind: 'emptyDir' | 'configMap' | 'hostPath' | 'other';
+	/** What stands behind it: the ConfigMap's name, the path on the node. */
+	source: string;
+	/** `medium: Memory`: what's in it counts as memory. */
+	inMemory: boolean;
+	sizeLimit?: number;
+	files: Files;
 }
 
 export interface LogLine {
@@ -72,7 +100,10 @@ export interface Sandbox {
 	phase: 'creating' | 'ready' | 'stopping' | 'stopped';
 	ip?: string;
 	containers: readonly ContainerRuntime[];
+	/** Of the pod's own network namespace; a pod on the host network shares its node's. */
 	sockets: readonly Socket[];
+	hostNetwork: boolean;
+	volumes: readonly Volume[];
 	/** The container whose image is being pulled or that is being created: one at a time, in order. */
 	starting?: string;
 }

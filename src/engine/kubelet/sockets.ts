@@ -1,11 +1,22 @@
-/** The one port space of a pod: who listens where, and who came too late. */
-import type { Container } from '../../kubernetes/types.ts';
+/** The one port space of a pod (on the host network: of its node): who listens where, and who came too late. */
 import type { Engine } from '../context.ts';
 import type { Listener } from '../images/program.ts';
 import { listenPort } from '../images/resolve.ts';
 import { record } from '../log.ts';
 import type { ContainerRuntime, Process, Sandbox, Socket } from './sandbox.ts';
 import { putContainer, putSandbox, withLog } from './sandboxes.ts';
+
+/** Every socket of the pod's network namespace, with the pod that it belongs to. */
+export function socketsOf(engine: Engine, sandbox: Sandbox): (Socket & { uid: string })[] {
+	const { uid } = sandbox;
+	if (!sandbox.hostNetwork) return sandbox.sockets.map((socket) => ({ ...socket, uid }));
+	const shared: (Socket & { uid: string })[] = [];
+	for (const other of engine.state.sandboxes.values()) {
+		if (!other.hostNetwork || other.node !== sandbox.node) continue;
+		for (const socket of other.sockets) shared.push({ ...socket, uid: other.uid });
+	}
+	return shared;
+}
 
 /** The socket that stands in the way of listening there: same port, and an address that overlaps. */
 export function holderOf(sockets: readonly Socket[], port: number, address: Socket['address']): Socket | undefined {
@@ -24,26 +35,25 @@ export function openSockets(
 	container: ContainerRuntime,
 	process: Process,
 	listens: readonly Listener[],
-	spec: Container,
 ): boolean {
 	const { now } = engine.state;
-	const sockets: Socket[] = [...sandbox.sockets];
+	const taken: Socket[] = socketsOf(engine, sandbox);
+	const opened: Socket[] = [];
 	let after = container;
 	for (const listener of listens) {
-		const port = listenPort(listener, spec);
+		const port = listenPort(listener, container.env);
 		const where = `${listener.address}:${port}`;
-		if (holderOf(sockets, port, listener.address)) {
-			const line = `listen tcp ${where}: bind: address already in use`;
+		if (holderOf([...taken, ...opened], port, listener.address)) {
 			record(engine.state, 'bindFailed', sandbox.pod, container.name, port);
-			putContainer(engine, sandbox.uid, withLog(after, now, line));
+			putContainer(engine, sandbox.uid, withLog(after, now, `listen tcp ${where}: bind: address already in use`));
 			return false;
 		}
-		sockets.push({ protocol: 'TCP', address: listener.address, port, container: container.name, pid: process.pid });
+		opened.push({ protocol: 'TCP', address: listener.address, port, container: container.name, pid: process.pid });
 		record(engine.state, 'listening', sandbox.pod, container.name, port);
 		after = withLog(after, now, `listening on ${where}`);
 	}
 	const processes = after.processes.map((other) => (other.pid === process.pid ? { ...other, ready: true } : other));
-	putSandbox(engine, { ...sandbox, sockets });
+	putSandbox(engine, { ...sandbox, sockets: [...sandbox.sockets, ...opened] });
 	putContainer(engine, sandbox.uid, { ...after, processes });
 	return true;
 }
@@ -60,4 +70,3 @@ export function acceptor(sandbox: Sandbox, port: number, fromInside: boolean): S
 		(socket) => socket.port === port && socket.protocol === 'TCP' && (fromInside || socket.address === '0.0.0.0'),
 	);
 }
-

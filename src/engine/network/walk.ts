@@ -1,11 +1,11 @@
 /**
- * The way of one packet through the cluster as it stands: which stations, when, and the header there. Every
- * station is a function from header to header; in the flat network only kube-proxy's rewrite of a Service's
- * address changes one.
+ * The way of one packet through the cluster as it stands: which stations, when, and the header there. In the
+ * flat network only kube-proxy's rewrite of a Service's address changes a header; at the edges of it (a
+ * node's own address, people outside) the node's masquerading does.
  */
 import type { Engine } from '../context.ts';
 import { hopUs } from '../timing.ts';
-import { inPodCIDR, vxlanAddress } from './addresses.ts';
+import { bridgeAddress, inPodCIDR, vxlanAddress } from './addresses.ts';
 import type { Header, Hop, LegLink, Place } from './traffic.ts';
 
 export interface Walk {
@@ -18,6 +18,8 @@ export interface Walk {
 	hops: Hop[];
 	/** Set when the packet doesn't reach a pod. */
 	fate?: { outcome: 'refused' | 'dropped'; reason: string };
+	/** A node put its own address in the place of the sender's. */
+	masqueraded?: boolean;
 }
 
 /** The stations passed so far. Unrecorded, only their time is added up. */
@@ -37,53 +39,79 @@ function pass(trail: Trail, place: Place, header: Header): void {
 	trail.durationUs += hopUs[place.kind];
 }
 
+/** A container as sender or receiver. On the host network it has no `eth0` of its own: it stands on its node. */
 export interface PodEnd {
 	uid: string;
 	container: string;
 	node: string;
+	hostNetwork: boolean;
 }
 
-function addressOf(engine: Engine, node: string): string {
+export function addressOfNode(engine: Engine, node: string): string {
 	return engine.state.objects.Node.get(node)?.status.addresses[0]?.address ?? '';
 }
 
-/** From one node's bridge to another's: over the pod network that's set up. */
-function crossNodes(engine: Engine, trail: Trail, from: string, to: string, header: Header): void {
-	if (engine.state.settings.podNetwork === 'overlay') {
-		const outer = { source: addressOf(engine, from), destination: addressOf(engine, to), port: 8472 };
-		const wrapped = { ...header, outer };
-		pass(trail, { kind: 'vxlan', node: from }, wrapped);
-		pass(trail, { kind: 'uplink', node: from }, wrapped);
-		pass(trail, { kind: 'underlay' }, wrapped);
-		pass(trail, { kind: 'uplink', node: to }, wrapped);
-		pass(trail, { kind: 'vxlan', node: to }, header);
-		return;
-	}
-	pass(trail, { kind: 'uplink', node: from }, header);
-	pass(trail, { kind: 'underlay' }, header);
-	pass(trail, { kind: 'uplink', node: to }, header);
-}
-
-function enterPod(trail: Trail, node: string, uid: string, container: string, header: Header): void {
-	pass(trail, { kind: 'veth', uid, node }, header);
-	pass(trail, { kind: 'eth0', uid }, header);
-	pass(trail, { kind: 'container', uid, container }, header);
-}
-
 /** The node whose podCIDR an address lies in. */
-export function nodeOfAddress(engine: Engine, address: string): string | undefined {
+function nodeOfAddress(engine: Engine, address: string): string | undefined {
 	for (const node of engine.state.objects.Node.values()) {
 		if (node.spec.podCIDR !== undefined && inPodCIDR(address, node.spec.podCIDR)) return node.metadata.name;
 	}
 	return undefined;
 }
 
-/** Inside one pod, over `lo`: it never leaves the pod's network namespace. */
-export function walkLoopback(trail: Trail, from: PodEnd, toContainer: string, header: Header): Walk {
+/** From one node's bridge to another's: over the pod network that's set up. */
+function crossPodNetwork(engine: Engine, trail: Trail, from: string, to: string, header: Header): void {
+	if (engine.state.settings.podNetwork === 'overlay') {
+		const outer = { source: addressOfNode(engine, from), destination: addressOfNode(engine, to), port: 8472 };
+		const wrapped = { ...header, outer };
+		pass(trail, { kind: 'vxlan', node: from }, wrapped);
+		crossUnderlay(trail, from, to, wrapped);
+		pass(trail, { kind: 'vxlan', node: to }, header);
+		return;
+	}
+	crossUnderlay(trail, from, to, header);
+}
+
+function crossUnderlay(trail: Trail, from: string, to: string, header: Header): void {
+	pass(trail, { kind: 'uplink', node: from }, header);
+	pass(trail, { kind: 'underlay' }, header);
+	pass(trail, { kind: 'uplink', node: to }, header);
+}
+
+function leavePod(trail: Trail, from: PodEnd, header: Header): void {
+	pass(trail, { kind: 'container', uid: from.uid, container: from.container }, header);
+	if (from.hostNetwork) return;
+	pass(trail, { kind: 'eth0', uid: from.uid }, header);
+	pass(trail, { kind: 'veth', uid: from.uid, node: from.node }, header);
+}
+
+function enterPod(trail: Trail, to: PodEnd, header: Header): void {
+	if (!to.hostNetwork) {
+		pass(trail, { kind: 'bridge', node: to.node }, header);
+		pass(trail, { kind: 'veth', uid: to.uid, node: to.node }, header);
+		pass(trail, { kind: 'eth0', uid: to.uid }, header);
+	}
+	pass(trail, { kind: 'container', uid: to.uid, container: to.container }, header);
+}
+
+/** The address that a node's own packets to a pod carry: that of the device they leave by. */
+export function nodeSource(engine: Engine, node: string, receiverNode: string | undefined): string {
+	const podCIDR = engine.state.objects.Node.get(node)?.spec.podCIDR;
+	if (podCIDR === undefined) return addressOfNode(engine, node);
+	if (receiverNode === node) return bridgeAddress(podCIDR);
+	return engine.state.settings.podNetwork === 'overlay' ? vxlanAddress(podCIDR) : addressOfNode(engine, node);
+}
+
+/** Inside one network namespace, over `lo`: it never leaves the pod (or, on the host network, the node). */
+export function walkLoopback(trail: Trail, from: PodEnd, to: { uid: string; container: string }, header: Header): Walk {
 	pass(trail, { kind: 'container', uid: from.uid, container: from.container }, header);
 	pass(trail, { kind: 'loopback', uid: from.uid }, header);
-	pass(trail, { kind: 'container', uid: from.uid, container: toContainer }, header);
+	pass(trail, { kind: 'container', uid: to.uid, container: to.container }, header);
 	return { link: 'localhost', durationUs: trail.durationUs, header, hops: trail.hops };
+}
+
+function done(trail: Trail, link: LegLink, header: Header, more: Pick<Walk, 'fate' | 'masqueraded'> = {}): Walk {
+	return { link, durationUs: trail.durationUs, header, hops: trail.hops, ...more };
 }
 
 /**
@@ -98,35 +126,51 @@ export function walkToPod(
 	rewritten: Header,
 	receiver: PodEnd | undefined,
 ): Walk {
-	pass(trail, { kind: 'container', uid: from.uid, container: from.container }, header);
-	pass(trail, { kind: 'eth0', uid: from.uid }, header);
-	pass(trail, { kind: 'veth', uid: from.uid, node: from.node }, header);
-	pass(trail, { kind: 'bridge', node: from.node }, rewritten);
-	const end = (fate?: Walk['fate']): Walk => ({
-		link: 'pod',
-		durationUs: trail.durationUs,
-		header: rewritten,
-		hops: trail.hops,
-		...(fate ? { fate } : {}),
-	});
+	leavePod(trail, from, header);
+	const isLocal = receiver?.node === from.node;
+	if (!from.hostNetwork && !(isLocal && !receiver.hostNetwork)) pass(trail, { kind: 'bridge', node: from.node }, rewritten);
 	if (!receiver) {
 		const node = nodeOfAddress(engine, rewritten.destination);
 		if (node !== undefined && node !== from.node) {
-			crossNodes(engine, trail, from.node, node, rewritten);
+			crossPodNetwork(engine, trail, from.node, node, rewritten);
 			pass(trail, { kind: 'bridge', node }, rewritten);
 		}
-		return end({ outcome: 'dropped', reason: 'no route to host' });
+		return done(trail, 'pod', rewritten, { fate: { outcome: 'dropped', reason: 'no route to host' } });
 	}
-	if (receiver.node !== from.node) {
-		crossNodes(engine, trail, from.node, receiver.node, rewritten);
-		pass(trail, { kind: 'bridge', node: receiver.node }, rewritten);
-	}
-	enterPod(trail, receiver.node, receiver.uid, receiver.container, rewritten);
-	return end();
+	if (!isLocal) crossPodNetwork(engine, trail, from.node, receiver.node, rewritten);
+	enterPod(trail, receiver, rewritten);
+	return done(trail, 'pod', rewritten);
+}
+
+/** What stands behind a port of a node's own address: a pod on the host network, or one that the port is mapped to. */
+export type NodeReceiver = PodEnd & { address: string; port: number };
+
+/**
+ * From a pod to a node's own address, which isn't in the pod network: on the way out the sender's node puts
+ * its own address in the sender's place (flannel's `ip-masq`), unless the node is its own.
+ */
+export function walkToNode(
+	engine: Engine,
+	trail: Trail,
+	from: PodEnd,
+	header: Header,
+	node: string,
+	receiver: NodeReceiver | undefined,
+): Walk {
+	leavePod(trail, from, header);
+	const isOwn = node === from.node;
+	const masqueraded = !isOwn && !from.hostNetwork;
+	const outward = masqueraded ? { ...header, source: addressOfNode(engine, from.node) } : header;
+	if (!from.hostNetwork) pass(trail, { kind: 'bridge', node: from.node }, outward);
+	if (!isOwn) crossUnderlay(trail, from.node, node, outward);
+	if (!receiver) return done(trail, 'pod', outward, { masqueraded, fate: { outcome: 'refused', reason: 'connection refused' } });
+	const rewritten = receiver.hostNetwork ? outward : { ...outward, destination: receiver.address, destinationPort: receiver.port };
+	enterPod(trail, receiver, rewritten);
+	return done(trail, 'pod', rewritten, { masqueraded });
 }
 
 /**
- * From outside to a node's port: kube-proxy there rewrites the destination to a pod's and, since the
+ * From outside to a node's port. A Service's port there rewrites the destination to a pod's and, since the
  * answer must come back the same way, the source to the node's own (externalTrafficPolicy: Cluster).
  */
 export function walkFromOutside(
@@ -134,30 +178,20 @@ export function walkFromOutside(
 	trail: Trail,
 	entry: string,
 	header: Header,
-	receiver: (PodEnd & { port: number; address: string }) | undefined,
+	receiver: NodeReceiver | undefined,
 ): Walk {
 	pass(trail, { kind: 'outside' }, header);
 	pass(trail, { kind: 'uplink', node: entry }, header);
-	if (!receiver) {
-		const fate = { outcome: 'refused' as const, reason: 'connection refused' };
-		return { link: 'outside', durationUs: trail.durationUs, header, hops: trail.hops, fate };
-	}
-	const podCIDR = engine.state.objects.Node.get(entry)?.spec.podCIDR ?? '';
-	const isLocal = receiver.node === entry;
-	const overOverlay = engine.state.settings.podNetwork === 'overlay';
+	if (!receiver) return done(trail, 'outside', header, { fate: { outcome: 'refused', reason: 'connection refused' } });
 	const rewritten: Header = {
 		...header,
-		source: isLocal ? `${podCIDR.slice(0, podCIDR.lastIndexOf('.'))}.1` : overOverlay ? vxlanAddress(podCIDR) : addressOf(engine, entry),
+		source: nodeSource(engine, entry, receiver.node),
 		destination: receiver.address,
 		destinationPort: receiver.port,
 	};
-	if (isLocal) pass(trail, { kind: 'bridge', node: entry }, rewritten);
-	else {
-		crossNodes(engine, trail, entry, receiver.node, rewritten);
-		pass(trail, { kind: 'bridge', node: receiver.node }, rewritten);
-	}
-	enterPod(trail, receiver.node, receiver.uid, receiver.container, rewritten);
-	return { link: 'outside', durationUs: trail.durationUs, header: rewritten, hops: trail.hops };
+	if (receiver.node !== entry) crossPodNetwork(engine, trail, entry, receiver.node, rewritten);
+	enterPod(trail, receiver, rewritten);
+	return done(trail, 'outside', rewritten, { masqueraded: true });
 }
 
 function answering(header: Header): Header {

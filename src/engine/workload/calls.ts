@@ -1,10 +1,9 @@
 /** Whom a process calls next, from its program and its container's environment. */
-import type { Container } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
 import type { Call } from '../images/program.ts';
 import { readPeer } from '../images/infer.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
-import { programOf, specOf } from '../kubelet/specs.ts';
+import { programOf } from '../kubelet/specs.ts';
 import { isIPv4 } from '../network/addresses.ts';
 import { serviceOf } from '../network/dns.ts';
 import type { Caller } from './state.ts';
@@ -27,14 +26,19 @@ function parseAddress(text: string, defaultPort: number): { host: string; port: 
 }
 
 /** The addresses that a call may go to, best first. */
-function candidates(call: Call, spec: Container): { host: string; port: number }[] {
-	const value = call.env === undefined ? undefined : spec.env?.find(({ name }) => name === call.env)?.value;
+function candidates(call: Call, env: Readonly<Record<string, string>>): { host: string; port: number }[] {
+	const value = call.env === undefined ? undefined : env[call.env];
 	const texts = value !== undefined && value !== '' ? [value] : (call.hosts ?? []);
 	return texts.flatMap((text) => parseAddress(text, call.defaultPort) ?? []);
 }
 
-function targetOf(engine: Engine, call: Call, spec: Container, namespace: string): CallTarget | undefined {
-	const all = candidates(call, spec);
+function targetOf(
+	engine: Engine,
+	call: Call,
+	env: Readonly<Record<string, string>>,
+	namespace: string,
+): CallTarget | undefined {
+	const all = candidates(call, env);
 	const hasAddress = ({ host }: { host: string }) =>
 		isLoopback(host) || isIPv4(host) || serviceOf(engine, host, namespace) !== undefined;
 	const chosen = all.find(hasAddress) ?? (call.guessed ? undefined : all[0]);
@@ -48,15 +52,14 @@ export function nextTarget(
 	from: number,
 ): { target: CallTarget; index: number } | undefined {
 	const pod = podOf(engine, caller.uid);
-	const spec = pod && specOf(pod, caller.container);
 	const sandbox = engine.state.sandboxes.get(caller.uid);
 	const container = sandbox?.containers.find(({ name }) => name === caller.container);
 	const process = container?.processes.find(({ pid }) => pid === caller.pid);
 	const program = process && pod && programOf(pod, caller.container)?.program.processes[process.program];
-	if (!pod || !spec || !program) return undefined;
+	if (!pod || !container || !program) return undefined;
 	for (let index = from; index < program.calls.length; index += 1) {
 		const call = program.calls[index];
-		const target = call && targetOf(engine, call, spec, pod.metadata.namespace);
+		const target = call && targetOf(engine, call, container.env, pod.metadata.namespace);
 		if (target) return { target, index };
 	}
 	return undefined;

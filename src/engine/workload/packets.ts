@@ -1,5 +1,5 @@
 /** Packets on their way: sent = delivered + refused + dropped + in flight. */
-import { type Engine, later } from '../context.ts';
+import { draw, type Engine, later } from '../context.ts';
 import { record } from '../log.ts';
 import { addLeg, endLeg } from '../network/stories.ts';
 import type { Hop } from '../network/traffic.ts';
@@ -28,6 +28,7 @@ export function sendPacket(
 	kind: Packet['kind'],
 	hops: readonly Hop[] | undefined,
 	fate: Packet['fate'],
+	attempt = 0,
 ): number {
 	const { workload, traffic, now } = engine.state;
 	const id = workload.nextPacket;
@@ -48,10 +49,37 @@ export function sendPacket(
 			});
 		}
 	}
-	workload.packets.set(id, { id, request: request.id, kind, leg, ...(fate ? { fate } : {}) });
+	const lost = fate ?? lossOf(engine, request);
+	workload.packets.set(id, { id, request: request.id, kind, leg, attempt, ...(lost ? { fate: lost } : {}) });
 	record(engine.state, 'packetSent', id, request.id);
 	later(engine, request.wayUs, { type: 'packetArrives', packet: id });
 	return leg;
+}
+
+const lostOnTheWay = 'lost on the way';
+
+/** Whether the network loses the packet; what stays inside a pod can't be lost. */
+function lossOf(engine: Engine, request: Request): Packet['fate'] {
+	const { packetLossPercent } = engine.state.settings;
+	if (packetLossPercent === 0 || request.link === 'localhost') return undefined;
+	return draw(engine, 'loss', 100) < packetLossPercent ? { outcome: 'dropped', reason: lostOnTheWay } : undefined;
+}
+
+/** TCP sends again what wasn't acknowledged: after a second, then after two, four … */
+const retransmitUs = 1_000_000;
+const retransmitsMax = 6;
+
+/** Sends a lost packet of a request again. */
+export function retransmit(engine: Engine, id: number, kind: Packet['kind'], attempt: number): void {
+	const request = engine.state.workload.requests.get(id);
+	if (!request || request.abandoned || (kind === 'request' && request.phase !== 'lost')) return;
+	if (kind === 'request') request.phase = 'travelling';
+	const story = engine.state.traffic.stories.find((candidate) => candidate.id === request.story);
+	const first = story?.legs[request.leg]?.hops ?? [];
+	const shift = engine.state.now - (first[0]?.at ?? engine.state.now);
+	const hops = kind === 'request' ? first.map((hop) => ({ ...hop, at: hop.at + shift })) : undefined;
+	const leg = sendPacket(engine, request, kind, hops, undefined, attempt);
+	if (kind === 'request' && leg >= 0) request.leg = leg;
 }
 
 /** A packet is at the end of its way. */
@@ -79,6 +107,12 @@ export function packetArrives(engine: Engine, id: number): void {
 	record(engine.state, fate.outcome === 'refused' ? 'packetRefused' : 'packetDropped', id, fate.reason);
 	endLeg(engine, story, packet.leg, fate.outcome, fate.reason);
 	if (!request) return;
+	if (fate.reason === lostOnTheWay && packet.attempt < retransmitsMax) {
+		if (packet.kind === 'request') request.phase = 'lost';
+		const { kind, attempt } = packet;
+		later(engine, retransmitUs * (1 << attempt), { type: 'retransmit', request: request.id, kind, attempt: attempt + 1 });
+		return;
+	}
 	if (packet.kind !== 'request') workload.requests.delete(request.id);
 	else if (fate.outcome === 'refused') finishRequest(engine, request, 'failed', fate.reason);
 	else request.phase = 'lost';

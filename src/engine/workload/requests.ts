@@ -1,9 +1,11 @@
 /** A request's life: opened, on its way, accepted, served, answered, given up. */
+import { cpuMillis } from '../../kubernetes/quantity.ts';
 import { draw, type Engine, later } from '../context.ts';
 import type { ProcessProgram } from '../images/program.ts';
+import { killIfOverLimit } from '../kubelet/memory.ts';
 import { acceptor } from '../kubelet/sockets.ts';
 import { containerOf, podOf, processOf, putContainer, withLog } from '../kubelet/sandboxes.ts';
-import { programOf } from '../kubelet/specs.ts';
+import { programOf, specOf } from '../kubelet/specs.ts';
 import { record } from '../log.ts';
 import { beginStory, endLeg, endStory } from '../network/stories.ts';
 import { drawExponential, stream } from '../random.ts';
@@ -57,6 +59,7 @@ export function openRequest(engine: Engine, { caller, target, parent }: Opening)
 		abandoned: false,
 		startedAt: now,
 		wayUs: way.walk.durationUs,
+		masqueraded: way.walk.masqueraded === true,
 		sent: way.sent,
 		received: way.walk.header,
 		serverUid: way.receiver ?? '',
@@ -114,8 +117,16 @@ function serve(engine: Engine, request: Request, load: ProcessLoad, program: Pro
 	request.phase = 'serving';
 	const mean = program.cpuPerRequestUs;
 	const generator = stream(engine.streams, engine.state.seed, 'workload');
-	const duration = program.spread === 'constant' ? mean : drawExponential(generator, mean);
+	const cpuUs = program.spread === 'constant' ? mean : drawExponential(generator, mean);
+	const duration = Math.ceil(cpuUs * throttling(engine, load));
 	later(engine, duration, { type: 'requestServed', request: request.id, pid: load.pid });
+}
+
+/** How much longer CPU time takes where the container's limit is below what its requests at work could use. */
+function throttling(engine: Engine, { uid, container, active }: ProcessLoad): number {
+	const pod = podOf(engine, uid);
+	const limit = pod && specOf(pod, container)?.resources?.limits?.cpu;
+	return limit === undefined ? 1 : Math.max(1, (active * 1000) / Math.max(1, cpuMillis(limit)));
 }
 
 /** The server has done its own part: it makes its calls, and then answers. */
@@ -148,6 +159,7 @@ function answer(engine: Engine, request: Request): void {
 	if (!load) return;
 	if (request.failed) load.failed += 1;
 	else load.served += 1;
+	if (leak(engine, load)) return;
 	if (request.story !== 0) {
 		const code = request.failed ? 502 : 200;
 		const line = `${request.received.source} "${request.label}" ${code}`;
@@ -156,6 +168,18 @@ function answer(engine: Engine, request: Request): void {
 	request.phase = 'answering';
 	sendPacket(engine, request, 'response', undefined, undefined);
 	freePlace(engine, load);
+}
+
+/** Variable of the teaching images: memory that every request leaves behind, in KiB. */
+const leakVariable = 'LEAK_KIB_PER_REQUEST';
+
+/** Leaves the request's memory behind. True when that was the last drop: the container is gone. */
+function leak(engine: Engine, load: ProcessLoad): boolean {
+	const container = containerOf(engine.state.sandboxes.get(load.uid), load.container);
+	const kibibytes = Number(container?.env[leakVariable] ?? 0);
+	if (!(kibibytes > 0)) return false;
+	load.leakedBytes += Math.floor(kibibytes) * 1024;
+	return killIfOverLimit(engine, load.uid, load.container);
 }
 
 /** A place at the server is free: the next in the backlog takes it. */

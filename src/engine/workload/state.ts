@@ -11,6 +11,8 @@ export interface ProcessLoad {
 	backlog: number[];
 	served: number;
 	failed: number;
+	/** Memory that requests have left behind. */
+	leakedBytes: number;
 	/** Next of `calls` that a self-calling process makes. */
 	nextCall: number;
 }
@@ -42,6 +44,8 @@ export interface Request {
 	startedAt: number;
 	/** One way, in µs. */
 	wayUs: number;
+	/** A node put its own address in the place of the caller's. */
+	masqueraded: boolean;
 	/** Header as the caller sent it, and as the receiver reads it. */
 	sent: Header;
 	received: Header;
@@ -61,6 +65,8 @@ export interface Packet {
 	kind: 'request' | 'response' | 'reset';
 	/** Set when the walk already ended badly. */
 	fate?: { outcome: 'refused' | 'dropped'; reason: string };
+	/** How often it has been sent before. */
+	attempt: number;
 	/** Where in its story the packet's leg is; -1 if untold. */
 	leg: number;
 }

@@ -3,9 +3,8 @@ export const palette = {
 	outline: 'Outline',
 	containers: 'Containers',
 	help: 'Drag onto the stage, or click.',
-	addNode: 'Node',
+	addNode: 'Add a node',
 	addNodeDetail: 'One more machine',
-	addNodeAction: 'Add a node',
 	/** What each role does, in one line. */
 	roles: {
 		frontend: 'Serves pages',

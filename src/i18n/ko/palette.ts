@@ -5,9 +5,8 @@ export const palette = {
 	outline: '개요',
 	containers: '컨테이너',
 	help: '무대로 끌어다 놓거나 누르세요.',
-	addNode: '노드',
+	addNode: '노드 추가',
 	addNodeDetail: '머신 하나 더',
-	addNodeAction: '노드 추가',
 	roles: {
 		frontend: '페이지를 제공합니다',
 		backend: 'API 호출에 응답합니다',

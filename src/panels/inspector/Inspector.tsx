@@ -62,7 +62,7 @@ function Empty({ gone, compact }: { gone: boolean; compact: boolean }) {
 	return (
 		<div className="flex flex-1 flex-col items-center justify-center gap-2 px-8 py-10 text-center">
 			<MousePointerClick size={24} aria-hidden className="text-text-faint" />
-			<h3 className="text-base font-semibold">{inspector.emptyTitle}</h3>
+			<h2 className="text-base font-semibold">{inspector.emptyTitle}</h2>
 			<p className="max-w-64 text-sm text-text-muted">
 				{gone ? inspector.gone : compact ? inspector.emptyPhone : inspector.empty}
 			</p>

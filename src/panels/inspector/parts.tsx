@@ -19,7 +19,7 @@ export function Heading({
 				{icon}
 				{kind}
 			</p>
-			<h3 className="text-lg leading-snug font-semibold break-words">{name}</h3>
+			<h2 className="text-lg leading-snug font-semibold break-words">{name}</h2>
 			{status ? <div className="flex flex-wrap gap-1.5">{status}</div> : null}
 		</header>
 	);
@@ -41,7 +41,7 @@ export function Section({
 		<section className={cx('border-t border-line px-4 py-3', className)}>
 			{title ? (
 				<div className="mb-2 flex min-h-6 items-center justify-between gap-2">
-					<h4 className="text-sm font-semibold">{title}</h4>
+					<h3 className="text-sm font-semibold">{title}</h3>
 					{trailing}
 				</div>
 			) : null}

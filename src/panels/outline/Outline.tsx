@@ -52,7 +52,10 @@ export function Outline() {
 				aria-label={inspector.outline.label}
 				aria-describedby="outline-help"
 				onKeyDown={onKeyDown}
-				onFocus={(event) => setFocused((event.target as HTMLElement).dataset.row)}
+				onFocus={(event) => {
+					const { row } = (event.target as HTMLElement).dataset;
+					if (row !== undefined) setFocused(row);
+				}}
 				className="outline-none"
 			>
 				{rows.map((row) => (

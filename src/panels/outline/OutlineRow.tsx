@@ -1,5 +1,6 @@
 import { ChevronRight, Ellipsis } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useMessages } from '../../i18n/language.ts';
 import { machineView, podView, serviceViews } from '../../simulation/select.ts';
 import { simulation, useSimulation } from '../../simulation/store.ts';
@@ -41,7 +42,6 @@ export function OutlineRow({ row, selected, tabbable, onToggle }: OutlineRowProp
 				aria-selected={selected}
 				aria-posinset={row.position}
 				aria-setsize={row.siblings}
-				aria-label={[name, status, detail].filter(Boolean).join(', ')}
 				tabIndex={tabbable ? 0 : -1}
 				data-row={row.key}
 				onClick={select}
@@ -70,20 +70,23 @@ export function OutlineRow({ row, selected, tabbable, onToggle }: OutlineRowProp
 					text={name}
 					className={cx('flex-1', row.content.kind === 'group' ? 'text-text-muted' : 'font-medium')}
 				/>
-				<span className="shrink-0 text-text-muted tabular-nums">{detail}</span>
+				{detail ? <span className="shrink-0 text-text-muted tabular-nums"> {detail}</span> : null}
+				{status ? <span className="sr-only"> {status}</span> : null}
 				{tone ? <ToneIcon tone={tone} size={14} className="shrink-0" /> : null}
-				{hasMenu ? (
-					<MenuDots label={messages.inspector.outline.actions(name)} onOpen={() => setMenuOpen(true)} />
-				) : null}
+				{hasMenu ? <MenuDots onOpen={() => setMenuOpen(true)} /> : null}
 			</div>
-			{menuOpen ? (
-				<Menu
-					label={messages.inspector.outline.actions(name)}
-					anchor={anchor as RefObject<HTMLElement | null>}
-					sections={() => rowSections(row.content, messages)}
-					onClose={() => setMenuOpen(false)}
-				/>
-			) : null}
+			{/* Outside the tree, which may hold nothing but rows. */}
+			{menuOpen
+				? createPortal(
+						<Menu
+							label={messages.inspector.outline.actions(name)}
+							anchor={anchor as RefObject<HTMLElement | null>}
+							sections={() => rowSections(row.content, messages)}
+							onClose={() => setMenuOpen(false)}
+						/>,
+						document.body,
+					)
+				: null}
 		</>
 	);
 }
@@ -105,12 +108,13 @@ function Twisty({ expanded, onToggle }: { expanded: boolean | undefined; onToggl
 	);
 }
 
-function MenuDots({ label, onOpen }: { label: string; onOpen(): void }) {
+/** For the mouse; the keyboard has the menu key, and screen readers the row's own menu. */
+function MenuDots({ onOpen }: { onOpen(): void }) {
 	return (
 		<button
 			type="button"
 			tabIndex={-1}
-			aria-label={label}
+			aria-hidden
 			onClick={(event) => {
 				event.stopPropagation();
 				onOpen();

@@ -13,7 +13,7 @@ export function AddNode() {
 		simulation.dispatch({ type: 'apply', objects: [{ apiVersion: 'v1', kind: 'Node', metadata: { name } }] });
 	};
 	return (
-		<button type="button" onClick={add} aria-label={palette.addNodeAction} className={rowClass}>
+		<button type="button" onClick={add} className={rowClass}>
 			<RowText icon={<NodeIcon size={18} />} name={palette.addNode} detail={palette.addNodeDetail} />
 			<Plus size={16} aria-hidden className="shrink-0 text-text-faint" />
 		</button>

@@ -1,10 +1,14 @@
 /** Every table that the project knows, one line each. */
 import type { TableAdapter } from '../adapter.ts';
+import { deploymentRolling } from './deploymentRolling.ts';
+import { endpoints } from './endpoints.ts';
 import { kubectlPodColumns } from './kubectlPodColumns.ts';
+import { kubeletBackOff } from './kubeletBackOff.ts';
 import { kubeletPodPhase } from './kubeletPodPhase.ts';
 import { podAffinity } from './podAffinity.ts';
 import { portWarnings } from './portWarnings.ts';
 import { quantity } from './quantity.ts';
+import { replicaSetScaleDown } from './replicaSetScaleDown.ts';
 import { scheduler } from './scheduler.ts';
 import { selectors } from './selectors.ts';
 import { topologySpread } from './topologySpread.ts';
@@ -20,4 +24,8 @@ export const adapters: readonly TableAdapter[] = [
 	selectors,
 	topologySpread,
 	podAffinity,
+	deploymentRolling,
+	replicaSetScaleDown,
+	endpoints,
+	kubeletBackOff,
 ];

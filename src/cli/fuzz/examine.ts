@@ -1,0 +1,149 @@
+/** Runs one scenario under every rule there is, and says what broke first. */
+import type { Command } from '../../engine/commands/command.ts';
+import { advance, dispatch, type Engine, type Snapshot, snapshot } from '../../engine/engine.ts';
+import { healing, labelOf } from '../../engine/fuzz/commands.ts';
+import { hashText } from '../../engine/hash.ts';
+import { newWatch, unsettled, violations } from '../../engine/invariants.ts';
+import type { ScenarioDocument, TimedCommand } from '../../scenario/document.ts';
+import { startEngine } from '../../scenario/run.ts';
+import { second } from '../../engine/timing.ts';
+import { differences, type Mark } from './sameness.ts';
+
+export const failureKinds = ['notStarted', 'threw', 'invariant', 'changedByRefusal', 'unsettled', 'differs'] as const;
+export interface Failure {
+	kind: (typeof failureKinds)[number];
+	/** Which promise was broken, in words. */
+	message: string;
+	/** µs of virtual time. */
+	at: number;
+}
+
+/** Where commands come from: a list, or a generator that looks at the cluster. */
+export interface Source {
+	/** When the next command is due, or nothing when there are no more. */
+	nextAt: (now: number) => number | undefined;
+	next: (engine: Engine) => Command;
+}
+
+export interface Tally {
+	given: number;
+	accepted: number;
+}
+
+export interface Examination {
+	/** The run as a document: the commands as they were given, faults healed, to the moment of rest or of failure. */
+	document: ScenarioDocument;
+	failure?: Failure;
+	/** Commands by type and kind. */
+	tallies: Map<string, Tally>;
+	events: number;
+	hash: string;
+}
+
+/** Virtual time after which a cluster without faults is at rest, in µs. */
+export const restUs = 900 * second;
+
+class Broken extends Error {
+	readonly kind: Failure['kind'];
+	constructor(kind: Failure['kind'], message: string) {
+		super(message);
+		this.kind = kind;
+	}
+}
+
+/** Checks every invariant now and after each event from now on. */
+function guard(engine: Engine, count: () => void): void {
+	const watched = newWatch();
+	engine.afterEvent = ({ state }) => {
+		count();
+		const problems = violations(state, watched);
+		if (problems.length > 0) throw new Broken('invariant', problems.join('\n'));
+	};
+	engine.afterEvent(engine);
+}
+
+/** Gives a command; one that's refused must change nothing but the log. */
+function give(engine: Engine, command: Command): boolean {
+	const { resourceVersion, event, uid } = engine.state.counters;
+	const refusal = dispatch(engine, command);
+	if (!refusal) return true;
+	const after = engine.state.counters;
+	if (after.resourceVersion !== resourceVersion || after.event !== event || after.uid !== uid) {
+		throw new Broken('changedByRefusal', `refused (${refusal.message}), and yet it changed something`);
+	}
+	return false;
+}
+
+export interface Options {
+	/** Whether a snapshot is taken before the command of that number. */
+	isMarked?: (index: number) => boolean;
+	/** How the run is done again for comparison; none compares nothing. */
+	compares?: boolean;
+}
+
+/** Runs a scenario to its rest with every check. */
+export async function examine(start: ScenarioDocument, source: Source, { isMarked = () => false, compares = true }: Options = {}): Promise<Examination> {
+	const tallies = new Map<string, Tally>();
+	const commands: TimedCommand[] = [];
+	const marks: Mark[] = [];
+	let events = 0;
+	const { engine, refusal } = startEngine({ ...start, commands: [] });
+	const document = (): ScenarioDocument => ({ ...start, commands, at: Math.max(engine.state.now, commands.at(-1)?.at ?? 0) });
+	const outcome = (failure?: Failure): Examination => ({
+		document: document(),
+		tallies,
+		events,
+		hash: hashText(engine.state.log.hash),
+		...(failure ? { failure } : {}),
+	});
+	const failed = (kind: Failure['kind'], message: string) => outcome({ kind, message, at: engine.state.now });
+	if (refusal) return failed('notStarted', refusal.message);
+	const submit = (command: Command) => {
+		commands.push({ at: engine.state.now, command });
+		const accepted = give(engine, command);
+		engine.afterEvent?.(engine);
+		const label = labelOf(command);
+		const tally = tallies.get(label) ?? { given: 0, accepted: 0 };
+		tallies.set(label, { given: tally.given + 1, accepted: tally.accepted + (accepted ? 1 : 0) });
+	};
+	try {
+		guard(engine, () => {
+			events += 1;
+		});
+		for (let index = 0; ; index += 1) {
+			const at = source.nextAt(engine.state.now);
+			if (at === undefined) break;
+			advance(engine, at);
+			if (compares && isMarked(index)) marks.push(markOf(engine, index));
+			submit(source.next(engine));
+		}
+		for (const command of healing()) submit(command);
+		advance(engine, engine.state.now + restUs);
+		const problems = unsettled(engine.state);
+		if (problems.length > 0) return failed('unsettled', problems.join('\n'));
+	} catch (error) {
+		if (error instanceof Broken) return failed(error.kind, error.message);
+		return failed('threw', error instanceof Error ? (error.stack ?? error.message) : String(error));
+	}
+	if (!compares) return outcome();
+	const differing = await differences(document(), engine, marks);
+	return differing === undefined ? outcome() : failed('differs', differing);
+}
+
+function markOf(engine: Engine, applied: number): Mark {
+	const kept: Snapshot = snapshot(engine);
+	return { applied, kept, copy: structuredClone(kept) };
+}
+
+/** The commands of a list. */
+export function listed(commands: readonly TimedCommand[]): Source {
+	let index = 0;
+	return {
+		nextAt: () => commands[index]?.at,
+		next: () => {
+			const timed = commands[index] as TimedCommand;
+			index += 1;
+			return timed.command;
+		},
+	};
+}

@@ -1,0 +1,76 @@
+/** How pods end: by themselves when their containers have run their course, or because they're deleted. */
+import type { Pod } from '../../kubernetes/types.ts';
+import { type Engine, later } from '../context.ts';
+import { releaseAddress } from '../network/ipam.ts';
+import { remove } from '../store.ts';
+import { second, timing } from '../timing.ts';
+import { stopContainer } from './lifecycle.ts';
+import type { ContainerRuntime, Sandbox } from './sandbox.ts';
+import { isRunning, putSandbox } from './sandboxes.ts';
+import { restarts } from './starting.ts';
+import { reportStatus } from './status.ts';
+
+/** A pod none of whose containers will run again gives its sandbox and its IP back; its object stays. */
+export function finishIfDone(engine: Engine, pod: Pod): void {
+	const sandbox = engine.state.sandboxes.get(pod.metadata.uid);
+	if (!sandbox || sandbox.phase !== 'ready' || sandbox.starting !== undefined) return;
+	const { containers } = sandbox;
+	const isOver = (one: ContainerRuntime) => one.attempt > 0 && one.state.terminated !== undefined && !restarts(pod, one);
+	const failedInit = containers.some((one) => one.role === 'init' && isOver(one) && one.state.terminated?.exitCode !== 0);
+	const over = containers.every((one) => one.role !== 'app' || isOver(one));
+	if (!failedInit && !over) return;
+	const running = containers.filter(isRunning);
+	if (running.length > 0) {
+		stopAll(engine, pod, running);
+		return;
+	}
+	reportStatus(engine, pod.metadata.uid);
+	putSandbox(engine, { ...sandbox, phase: 'stopped' });
+	reportStatus(engine, pod.metadata.uid);
+	release(engine, sandbox);
+}
+
+export function stopAll(engine: Engine, pod: Pod, containers: readonly ContainerRuntime[]): void {
+	const seconds = pod.metadata.deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds;
+	for (const { name } of containers) {
+		stopContainer(engine, pod.metadata.uid, name, seconds * second, `Stopping container ${name}`);
+	}
+}
+
+/** Stops what runs, sidecars last and in reverse order, and then lets the sandbox and the object go. */
+export function terminate(engine: Engine, pod: Pod, found: Sandbox | undefined): void {
+	const { uid } = pod.metadata;
+	if (!found || found.phase === 'stopped') {
+		removePod(engine, pod);
+		return;
+	}
+	let sandbox = found;
+	if (sandbox.phase !== 'stopping') {
+		const { starting: _, ...rest } = sandbox;
+		sandbox = putSandbox(engine, { ...rest, phase: 'stopping' });
+	}
+	const running = sandbox.containers.filter(isRunning);
+	const others = running.filter(({ role }) => role !== 'sidecar');
+	const lastSidecar = running.filter(({ role }) => role === 'sidecar').slice(-1);
+	stopAll(engine, pod, others.length > 0 ? others : lastSidecar);
+	reportStatus(engine, uid);
+	if (running.length === 0) later(engine, timing.sandboxStopUs, { type: 'sandboxStopped', uid });
+}
+
+/** The terminating pod's containers have all ended and its sandbox is gone. */
+export function sandboxStopped(engine: Engine, pod: Pod): void {
+	const sandbox = engine.state.sandboxes.get(pod.metadata.uid);
+	if (!sandbox || sandbox.phase !== 'stopping') return;
+	release(engine, sandbox);
+	removePod(engine, pod);
+}
+
+function release(engine: Engine, sandbox: Sandbox): void {
+	if (sandbox.ip !== undefined && !sandbox.hostNetwork) releaseAddress(engine, sandbox.node, sandbox.uid, sandbox.ip);
+}
+
+function removePod(engine: Engine, pod: Pod): void {
+	engine.state.sandboxes.delete(pod.metadata.uid);
+	engine.changes.sandboxes.add(pod.metadata.uid);
+	remove(engine, 'Pod', `${pod.metadata.namespace}/${pod.metadata.name}`);
+}
