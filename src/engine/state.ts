@@ -10,6 +10,7 @@ import type { EventLog } from './log.ts';
 import type { Machine } from './machine.ts';
 import type { TrafficState } from './network/traffic.ts';
 import type { QueuedEvent } from './queue.ts';
+import type { NodeVerdict } from './scheduler/schedule.ts';
 import type { Sandbox } from './kubelet/sandbox.ts';
 import type { WorkloadState } from './workload/state.ts';
 
@@ -70,6 +71,16 @@ export interface Counters {
 	nextStartNode: number;
 }
 
+/** One decision of the scheduler, as it was made: node × plugin → reasons or points. */
+export interface KeptDecision {
+	at: Microseconds;
+	verdicts: readonly NodeVerdict[];
+	chosen?: string;
+	message?: string;
+}
+
+export const decisionsKept = 500;
+
 export interface ClusterState {
 	now: Microseconds;
 	seed: number;
@@ -80,6 +91,8 @@ export interface ClusterState {
 	drafts: Map<string, Draft>;
 	/** Objects that were accepted and aren't run, by `kind/namespace/name`. */
 	notSimulated: Map<string, ManifestObject>;
+	/** How the scheduler decided about each pod that's still there, by UID; the newest `decisionsKept`. */
+	decisions: Map<string, KeptDecision>;
 	/** Image references that no registry has, as long as the fault lasts. */
 	unavailableImages: Set<string>;
 	/** What a node's machine holds, by node name. */

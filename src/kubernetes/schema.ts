@@ -1,5 +1,8 @@
 /** Which fields the objects that Podarium runs have in Kubernetes v1.33, and of which types: the data for strict decoding. */
 import { type ApiTypes, type BasicType, basicTypes } from './schema/apiTypes.ts';
+import { autoscalingTypes } from './schema/autoscaling.ts';
+import { batchTypes } from './schema/batch.ts';
+import { configMapTypes } from './schema/configMap.ts';
 import { containerTypes } from './schema/container.ts';
 import { metaTypes } from './schema/meta.ts';
 import { nodeTypes } from './schema/node.ts';
@@ -19,6 +22,9 @@ export const apiTypes: ApiTypes = {
 	...workloadsTypes,
 	...serviceTypes,
 	...nodeTypes,
+	...batchTypes,
+	...autoscalingTypes,
+	...configMapTypes,
 };
 
 export type FieldType =
@@ -31,8 +37,13 @@ export const apiVersions: Readonly<Record<SimulatedKind, string>> = {
 	Pod: 'v1',
 	ReplicaSet: 'apps/v1',
 	Deployment: 'apps/v1',
+	StatefulSet: 'apps/v1',
+	DaemonSet: 'apps/v1',
+	Job: 'batch/v1',
+	HorizontalPodAutoscaler: 'autoscaling/v2',
 	Service: 'v1',
 	Node: 'v1',
+	ConfigMap: 'v1',
 };
 
 const fieldsByType = new Map<string, ReadonlyMap<string, FieldType>>();

@@ -14,7 +14,26 @@ import type {
 	ServiceSpec as ApiServiceSpec,
 } from 'kubernetes-types/core/v1';
 
-export const simulatedKinds = ['Pod', 'ReplicaSet', 'Deployment', 'Service', 'Node'] as const;
+export type {
+	ControllerRevision,
+	DaemonSet,
+	HorizontalPodAutoscaler,
+	Job,
+	StatefulSet,
+} from './controllerTypes.ts';
+
+export const simulatedKinds = [
+	'Pod',
+	'ReplicaSet',
+	'Deployment',
+	'StatefulSet',
+	'DaemonSet',
+	'Job',
+	'HorizontalPodAutoscaler',
+	'Service',
+	'Node',
+	'ConfigMap',
+] as const;
 export type SimulatedKind = (typeof simulatedKinds)[number];
 
 export type Labels = Record<string, string>;

@@ -1,10 +1,14 @@
 /** Words on the traffic canvas: why a packet failed, and what it carries while time stands still. */
+import { overlap, type Point, type Rect, type Size } from '../layout/geometry.ts';
 import type { Brush } from './draw.ts';
 import type { Header, Leg } from './types.ts';
 
 const fontSize = 14;
 const lineHeight = 19;
 const padding = 7;
+/** From the point to its card, and from a card to the edge. */
+const away = 16;
+const margin = 4;
 
 /** `10.244.1.2:40000 → 10.244.2.3:80`. */
 export function headerText({ source, sourcePort, destination, destinationPort }: Header): string {
@@ -19,36 +23,56 @@ export function captionOf(leg: Leg, header: Header): string[] {
 	return lines;
 }
 
-/** A small card beside a point; the first line in `colour`. Kept inside the canvas. */
+/** Where cards are already, so that none covers another. */
+export type Board = Rect[];
+
+/** Beside the point, on the first side that's free and inside the room; undefined when all are taken. */
+export function placeCard(point: Point, size: Size, room: Size, board: readonly Rect[]): Rect | undefined {
+	const { width, height } = size;
+	const inside = (rect: Rect) =>
+		rect.x >= margin &&
+		rect.y >= margin &&
+		rect.x + width <= room.width - margin &&
+		rect.y + height <= room.height - margin;
+	for (const y of [point.y - height - away, point.y + away, point.y - height / 2]) {
+		for (const x of [point.x + away, point.x - width - away, point.x - width / 2]) {
+			const rect = { x, y, width, height };
+			if (inside(rect) && board.every((other) => !overlap(rect, other))) return rect;
+		}
+	}
+	return undefined;
+}
+
+/** A small card beside a point of the canvas, the first line in `colour`; none where there's no room for it. */
 export function drawCard(
 	brush: Brush,
 	lines: readonly string[],
-	x: number,
-	y: number,
+	point: Point,
 	colour: string,
-	room: { width: number; height: number },
+	room: Size,
+	board: Board,
 ): void {
 	const { context, palette } = brush;
 	context.font = `500 ${fontSize}px ${palette.mono}`;
-	let width = 0;
-	for (const line of lines) width = Math.max(width, context.measureText(line).width);
-	const boxWidth = width + 2 * padding;
-	const boxHeight = lines.length * lineHeight + padding;
-	const left = Math.max(4, Math.min(x + 14, room.width - boxWidth - 4));
-	const top = Math.max(4, Math.min(y - boxHeight - 10, room.height - boxHeight - 4));
+	let text = 0;
+	for (const line of lines) text = Math.max(text, context.measureText(line).width);
+	const size = { width: text + 2 * padding, height: lines.length * lineHeight + padding };
+	const card = placeCard(point, size, room, board);
+	if (!card) return;
+	board.push(card);
 	context.globalAlpha = 0.96;
 	context.fillStyle = palette.raised;
 	context.strokeStyle = colour;
 	context.lineWidth = 1;
 	context.beginPath();
-	context.roundRect(left, top, boxWidth, boxHeight, 6);
+	context.roundRect(card.x, card.y, card.width, card.height, 6);
 	context.fill();
 	context.stroke();
 	context.globalAlpha = 1;
 	context.textBaseline = 'middle';
 	lines.forEach((line, index) => {
 		context.fillStyle = index === 0 ? colour : palette.text;
-		context.fillText(line, left + padding, top + padding / 2 + lineHeight * (index + 0.5));
+		context.fillText(line, card.x + padding, card.y + padding / 2 + lineHeight * (index + 0.5));
 	});
 }
 

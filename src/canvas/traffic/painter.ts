@@ -2,7 +2,7 @@
 import type { StageLayout } from '../layout/stageLayout.ts';
 import { type Brush, drawPacket, hasFailed, type Transform, travelled } from './draw.ts';
 import { capsuleAt, type Flight, flightRealUs, flightsAt } from './flights.ts';
-import { captionOf, drawCard, drawNumber } from './labels.ts';
+import { type Board, captionOf, drawCard, drawNumber } from './labels.ts';
 import type { Palette } from './palette.ts';
 import { hopAt, type Path, pathOf, type Spot, spotAt } from './paths.ts';
 import { follow, locate, newPosition, newProgramme, type Programme } from './playback.ts';
@@ -66,6 +66,7 @@ export function newPainter(): Painter {
 
 const position = newPosition();
 const at: Spot = { x: 0, y: 0, angle: 0 };
+const board: Board = [];
 
 function pathFor({ paths }: Painter, id: number, leg: Leg, layout: StageLayout): Path | undefined {
 	const known = paths.get(id);
@@ -87,6 +88,7 @@ function paintPackets(painter: Painter, brush: Brush, scene: Scene): void {
 	const { programme } = painter;
 	follow(programme, scene.cluster.traffic.stories, scene.now, scene.speed);
 	let captions = scene.playing ? 0 : captionsMax;
+	board.length = 0;
 	for (const [id, playback] of programme.playing) {
 		locate(playback, scene.now, position);
 		const leg = playback.story.legs[position.leg];
@@ -96,11 +98,11 @@ function paintPackets(painter: Painter, brush: Brush, scene: Scene): void {
 		drawPacket(brush, path, leg, progress, at);
 		count(painter, id, position.leg, leg.link);
 		if (hasFailed(leg) && travelled(leg, progress) >= 1) {
-			drawCard(brush, [leg.reason ?? leg.outcome], at.x, at.y, brush.palette.refuse, scene.size);
+			drawCard(brush, [leg.reason ?? leg.outcome], at, brush.palette.refuse, scene.size, board);
 		} else if (captions > 0) {
 			captions -= 1;
 			const header = leg.hops[hopAt(path, travelled(leg, progress) * path.total)]?.header;
-			if (header) drawCard(brush, captionOf(leg, header), at.x, at.y, brush.palette.linkText[leg.link], scene.size);
+			if (header) drawCard(brush, captionOf(leg, header), at, brush.palette.linkText[leg.link], scene.size, board);
 		}
 	}
 	for (const id of painter.paths.keys()) if (!programme.playing.has(id)) painter.paths.delete(id);

@@ -7,7 +7,8 @@ import { draw, type Engine } from '../context.ts';
 import { controllerOf } from '../keys.ts';
 import { record } from '../log.ts';
 import { get, update } from '../store.ts';
-import { evaluate } from './schedule.ts';
+import { decisionsKept } from '../state.ts';
+import { type Decision, evaluate } from './schedule.ts';
 
 const source = { component: 'default-scheduler' };
 
@@ -23,9 +24,10 @@ export function schedulePod(engine: Engine, key: string): void {
 		defaultSelector: defaultSelector(engine, pod),
 		drawn: (range) => draw(engine, 'scheduler', range),
 		startNodeIndex: counters.nextStartNode,
-		table: false,
+		table: engine.index.nodeInfos.size <= tableNodesMax,
 	});
 	counters.nextStartNode = decision.nextStartNodeIndex;
+	keep(engine, pod.metadata.uid, decision);
 	if (decision.chosen !== undefined) {
 		bind(engine, pod, decision.chosen);
 		return;
@@ -35,6 +37,20 @@ export function schedulePod(engine: Engine, key: string): void {
 	const before = pod.status.conditions.find(({ type }) => type === 'PodScheduled');
 	if (before?.message !== message)
 		update(engine, 'Pod', withScheduled(engine, pod, { status: 'False', reason: 'Unschedulable', message }));
+}
+
+/** In a larger cluster the table of every decision would cost more than the decisions. */
+const tableNodesMax = 50;
+
+/** Keeps how it was decided, for people to ask *why this node?* */
+function keep(engine: Engine, uid: string, { verdicts, chosen, message }: Decision): void {
+	const { decisions, now } = engine.state;
+	if (verdicts.length === 0) return;
+	decisions.delete(uid);
+	decisions.set(uid, { at: now, verdicts, ...(chosen === undefined ? {} : { chosen }), ...(message === undefined ? {} : { message }) });
+	if (decisions.size <= decisionsKept) return;
+	const oldest = decisions.keys().next();
+	if (!oldest.done) decisions.delete(oldest.value);
 }
 
 /** Only pods that name this scheduler, and whose scheduling isn't gated, are its business. */

@@ -105,6 +105,19 @@ export const volumesTypes = {
 		ObjectFieldSelector: 'fieldRef',
 		ResourceFieldSelector: 'resourceFieldRef',
 	},
+	PersistentVolumeClaim: {
+		string: 'apiVersion kind',
+		ObjectMeta: 'metadata',
+		PersistentVolumeClaimSpec: 'spec',
+		PersistentVolumeClaimStatus: 'status',
+	},
+	PersistentVolumeClaimStatus: {
+		string: 'currentVolumeAttributesClassName phase',
+		'[]string': 'accessModes',
+		'{}string': 'allocatedResourceStatuses',
+		'{}Quantity': 'allocatedResources capacity',
+		any: 'conditions modifyVolumeStatus',
+	},
 	PersistentVolumeClaimTemplate: { ObjectMeta: 'metadata', PersistentVolumeClaimSpec: 'spec' },
 	VolumeProjection: {
 		ClusterTrustBundleProjection: 'clusterTrustBundle',

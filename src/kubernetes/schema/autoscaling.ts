@@ -1,0 +1,86 @@
+/** API types of Kubernetes v1.33: HorizontalPodAutoscaler, `autoscaling/v2` and the older `autoscaling/v1`. */
+import type { ApiTypes } from './apiTypes.ts';
+
+export const autoscalingTypes = {
+	HorizontalPodAutoscaler: {
+		string: 'apiVersion kind',
+		ObjectMeta: 'metadata',
+		HorizontalPodAutoscalerSpec: 'spec',
+		HorizontalPodAutoscalerStatus: 'status',
+	},
+	HorizontalPodAutoscalerSpec: {
+		int32: 'maxReplicas minReplicas',
+		CrossVersionObjectReference: 'scaleTargetRef',
+		'[]MetricSpec': 'metrics',
+		HorizontalPodAutoscalerBehavior: 'behavior',
+	},
+	HorizontalPodAutoscalerStatus: {
+		int32: 'currentReplicas desiredReplicas',
+		int64: 'observedGeneration',
+		Time: 'lastScaleTime',
+		'[]HorizontalPodAutoscalerCondition': 'conditions',
+		'[]MetricStatus': 'currentMetrics',
+	},
+	HorizontalPodAutoscalerCondition: { string: 'message reason status type', Time: 'lastTransitionTime' },
+	HorizontalPodAutoscalerBehavior: { HPAScalingRules: 'scaleDown scaleUp' },
+	HPAScalingRules: {
+		string: 'selectPolicy',
+		int32: 'stabilizationWindowSeconds',
+		Quantity: 'tolerance',
+		'[]HPAScalingPolicy': 'policies',
+	},
+	HPAScalingPolicy: { string: 'type', int32: 'periodSeconds value' },
+	CrossVersionObjectReference: { string: 'apiVersion kind name' },
+	MetricSpec: {
+		string: 'type',
+		ContainerResourceMetricSource: 'containerResource',
+		ExternalMetricSource: 'external',
+		ObjectMetricSource: 'object',
+		PodsMetricSource: 'pods',
+		ResourceMetricSource: 'resource',
+	},
+	ContainerResourceMetricSource: { string: 'container name', MetricTarget: 'target' },
+	ExternalMetricSource: { MetricIdentifier: 'metric', MetricTarget: 'target' },
+	ObjectMetricSource: {
+		CrossVersionObjectReference: 'describedObject',
+		MetricIdentifier: 'metric',
+		MetricTarget: 'target',
+	},
+	PodsMetricSource: { MetricIdentifier: 'metric', MetricTarget: 'target' },
+	ResourceMetricSource: { string: 'name', MetricTarget: 'target' },
+	MetricIdentifier: { string: 'name', LabelSelector: 'selector' },
+	MetricTarget: { string: 'type', int32: 'averageUtilization', Quantity: 'averageValue value' },
+	MetricStatus: {
+		string: 'type',
+		ContainerResourceMetricStatus: 'containerResource',
+		ExternalMetricStatus: 'external',
+		ObjectMetricStatus: 'object',
+		PodsMetricStatus: 'pods',
+		ResourceMetricStatus: 'resource',
+	},
+	ContainerResourceMetricStatus: { string: 'container name', MetricValueStatus: 'current' },
+	ExternalMetricStatus: { MetricValueStatus: 'current', MetricIdentifier: 'metric' },
+	ObjectMetricStatus: {
+		MetricValueStatus: 'current',
+		CrossVersionObjectReference: 'describedObject',
+		MetricIdentifier: 'metric',
+	},
+	PodsMetricStatus: { MetricValueStatus: 'current', MetricIdentifier: 'metric' },
+	ResourceMetricStatus: { string: 'name', MetricValueStatus: 'current' },
+	MetricValueStatus: { int32: 'averageUtilization', Quantity: 'averageValue value' },
+	HorizontalPodAutoscalerV1: {
+		string: 'apiVersion kind',
+		ObjectMeta: 'metadata',
+		HorizontalPodAutoscalerV1Spec: 'spec',
+		HorizontalPodAutoscalerV1Status: 'status',
+	},
+	HorizontalPodAutoscalerV1Spec: {
+		int32: 'maxReplicas minReplicas targetCPUUtilizationPercentage',
+		CrossVersionObjectReference: 'scaleTargetRef',
+	},
+	HorizontalPodAutoscalerV1Status: {
+		int32: 'currentCPUUtilizationPercentage currentReplicas desiredReplicas',
+		int64: 'observedGeneration',
+		Time: 'lastScaleTime',
+	},
+} as const satisfies ApiTypes;
