@@ -52,7 +52,7 @@ export function PhoneSheet({ open, onOpen }: PhoneProps) {
 	const dragging = useDrag((state) => state.cargo !== undefined);
 	if (!open) return null;
 	const contents: Record<PhonePanel, ReactNode> = {
-		add: <Palette />,
+		add: <Palette onPlaced={() => onOpen(undefined)} />,
 		outline: <Outline />,
 		inspect: <Inspector compact />,
 	};

@@ -24,10 +24,8 @@ export function useOpeningError(): LoadError | undefined {
 
 /** Opens a link's run, standing still at the moment that the link is of. */
 async function openHash(hash: string): Promise<void> {
-	const wasPlaying = simulation.getState().playing;
-	simulation.pause();
 	const error = await simulation.openLink(hash);
-	if (error && wasPlaying) simulation.play();
+	if (!error) simulation.pause();
 	setOpeningError(error);
 }
 
@@ -38,8 +36,6 @@ export function startOpening(): void {
 	});
 	if (window.location.hash.length > 1) {
 		void openHash(window.location.hash);
-		return;
-	}
-	simulation.openBuiltin('welcome');
+	} else simulation.openBuiltin('welcome');
 	simulation.play();
 }

@@ -17,7 +17,9 @@ export function useShortcuts(onHelp: () => void): void {
 			clearSelection: () => simulation.select(undefined),
 		};
 		const onKeyDown = (event: KeyboardEvent) => {
-			if (event.defaultPrevented || document.querySelector('dialog[open], [role="menu"]')) return;
+			// React Flow takes Space for itself wherever the focus is; here it means play and pause.
+			if (event.defaultPrevented && event.key !== ' ') return;
+			if (document.querySelector('dialog[open], [role="menu"]')) return;
 			const target = event.target instanceof Element ? event.target : undefined;
 			const shortcut = shortcutOf(event, kindOf(target));
 			if (!shortcut) return;
@@ -36,5 +38,7 @@ function kindOf(target: Element | undefined): 'text' | 'control' | 'other' {
 	) {
 		return 'text';
 	}
-	return target?.closest('button, a, summary, input, [role="treeitem"], [role="button"]') ? 'control' : 'other';
+	return target?.closest('button, a, summary, input, [role="treeitem"], [role="button"], [data-item]')
+		? 'control'
+		: 'other';
 }

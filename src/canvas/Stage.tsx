@@ -53,7 +53,8 @@ function Flow() {
 	const { shown, goal } = useStageLayout(narrow, held, still);
 	const view = useView({ cluster: goal.clusterBounds, everything: goal.bounds }, narrow, size);
 	const isHeld = held !== nothingHeld;
-	const anchor = useAnchor(shown, () => view.isBusy() && !isHeld);
+	const placed = useSimulation((state) => state.positions);
+	const anchor = useAnchor(shown, placed, () => view.isBusy() && !isHeld);
 	const nodes = useFlowNodes(shown);
 	const [menu, setMenu] = useState<{ selection: Selection; anchor: HTMLElement } | undefined>(undefined);
 	const actions = useMemo(
@@ -118,6 +119,7 @@ function Flow() {
 					minZoom={zoomRange.min}
 					maxZoom={zoomRange.max}
 					noPanClassName={noPan.className}
+					nodesDraggable={!noPan.isTouch}
 					nodesConnectable={false}
 					nodesFocusable={false}
 					elementsSelectable={false}
@@ -174,5 +176,5 @@ function useNoPanClass() {
 		(event: { pointerType: string }) => setTouch(event.pointerType === 'touch'),
 		[],
 	);
-	return { className: isTouch ? 'nopan-touch' : 'nopan', onPointerDownCapture };
+	return { isTouch, className: isTouch ? 'nopan-touch' : 'nopan', onPointerDownCapture };
 }

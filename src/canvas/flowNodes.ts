@@ -7,8 +7,10 @@ import type { TrayFlowNode } from './surroundings/TrayNode.tsx';
 
 export type StageFlowNode = MachineFlowNode | DraftFlowNode | TrayFlowNode | NetworkFlowNode;
 
-const movable = { draggable: true, dragHandle: '.stage-handle', selectable: false, focusable: false } as const;
-const fixed = { draggable: false, selectable: false, focusable: false } as const;
+/** Whether they can be moved is the stage's to say: not by a finger, which pans. */
+const movable = { dragHandle: '.stage-handle', selectable: false, focusable: false } as const;
+/** React Flow takes the pointer from nodes that it can't drag; these still take drops and clicks of their own. */
+const fixed = { draggable: false, selectable: false, focusable: false, style: { pointerEvents: 'all' } } as const;
 
 function sameData(a: StageFlowNode, b: StageFlowNode): boolean {
 	const [one, other] = [a.data as Record<string, unknown>, b.data as Record<string, unknown>];

@@ -1,6 +1,6 @@
 /** Deleting objects, as the API server does it for each kind. */
 import { formatTime } from '../kubernetes/time.ts';
-import type { Pod } from '../kubernetes/types.ts';
+import type { Pod, SimulatedKind } from '../kubernetes/types.ts';
 import type { Engine } from './context.ts';
 import { releaseAddress } from './network/ipam.ts';
 import { keyOf } from './keys.ts';
@@ -47,7 +47,7 @@ export function deleteNode(engine: Engine, name: string): void {
 }
 
 /** Deletes an object of any kind that can be deleted by hand. */
-export function deleteObject(engine: Engine, kind: 'Pod' | 'ReplicaSet' | 'Deployment' | 'Service' | 'Node', key: string): void {
+export function deleteObject(engine: Engine, kind: SimulatedKind, key: string): void {
 	if (kind === 'Pod') {
 		const pod = get(engine, 'Pod', key);
 		if (pod) deletePod(engine, pod);

@@ -15,6 +15,7 @@ import { podOf } from './kubelet/sandboxes.ts';
 import { containerCreated, killContainer, processExit, processReady } from './kubelet/lifecycle.ts';
 import { runProbe } from './kubelet/probes.ts';
 import { schedulePod } from './scheduler/scheduler.ts';
+import { takeOff } from './workQueue.ts';
 import { outsideTick } from './workload/outside.ts';
 import { packetArrives, retransmit } from './workload/packets.ts';
 import { clientTick, requestServed, requestTimeout } from './workload/requests.ts';
@@ -32,8 +33,7 @@ type Handlers = { [T in EventType]: (engine: Engine, event: Extract<QueuedEvent,
 
 const handlers: Handlers = {
 	reconcile: (engine, { controller, key }) => {
-		engine.state.queued.delete(`${controller}|${key}`);
-		controllers[controller](engine, key);
+		if (takeOff(engine, controller, key)) controllers[controller](engine, key);
 	},
 	syncPod: (engine, { uid }) => syncPod(engine, uid),
 	sandboxCreated: (engine, { uid }) => sandboxCreated(engine, uid),

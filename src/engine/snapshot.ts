@@ -4,6 +4,10 @@ import type { ClusterState, ObjectTables, Settings } from './state.ts';
 import { storedKinds } from './state.ts';
 import type { Request } from './workload/state.ts';
 
+function emptyTables(): ObjectTables {
+	return Object.fromEntries(storedKinds.map((kind) => [kind, new Map()])) as unknown as ObjectTables;
+}
+
 /** State of a cluster with nothing in it, at time 0. */
 export function emptyState(seed: number, settings: Partial<Settings> = {}): ClusterState {
 	return {
@@ -11,16 +15,7 @@ export function emptyState(seed: number, settings: Partial<Settings> = {}): Clus
 		seed,
 		settings: { scheduling: 'automatic', podNetwork: 'overlay', packetLossPercent: 0, ...settings },
 		counters: { event: 0, resourceVersion: 0, uid: 0, nodeAddress: 0, podCIDR: 0, clusterIP: 0, nodePort: 0, nextStartNode: 0 },
-		objects: {
-			Node: new Map(),
-			Pod: new Map(),
-			ReplicaSet: new Map(),
-			Deployment: new Map(),
-			Service: new Map(),
-			EndpointSlice: new Map(),
-			ConfigMap: new Map(),
-			Event: new Map(),
-		},
+		objects: emptyTables(),
 		drafts: new Map(),
 		notSimulated: new Map(),
 		decisions: new Map(),
@@ -45,7 +40,7 @@ export function emptyState(seed: number, settings: Partial<Settings> = {}): Clus
 			toldAt: new Map(),
 		},
 		queue: [],
-		queued: new Set(),
+		queued: new Map(),
 		log: emptyLog(),
 	};
 }
@@ -88,7 +83,7 @@ export function copyState(state: ClusterState): ClusterState {
 			toldAt: new Map(traffic.toldAt),
 		},
 		queue: state.queue.slice(),
-		queued: new Set(state.queued),
+		queued: new Map(state.queued),
 		log: copyLog(state.log),
 	};
 }

@@ -4,7 +4,22 @@
  * The exceptions, which change with every packet and which a snapshot copies deeply, are `workload`,
  * `traffic.counts` and `log`.
  */
-import type { ClusterEvent, ConfigMap, Deployment, EndpointSlice, ManifestObject, Node, Pod, ReplicaSet, Service } from '../kubernetes/types.ts';
+import type {
+	ClusterEvent,
+	ConfigMap,
+	ControllerRevision,
+	DaemonSet,
+	Deployment,
+	EndpointSlice,
+	HorizontalPodAutoscaler,
+	Job,
+	ManifestObject,
+	Node,
+	Pod,
+	ReplicaSet,
+	Service,
+	StatefulSet,
+} from '../kubernetes/types.ts';
 import type { Draft } from './drafts.ts';
 import type { EventLog } from './log.ts';
 import type { Machine } from './machine.ts';
@@ -38,6 +53,11 @@ export interface StoredObjects {
 	Pod: Pod;
 	ReplicaSet: ReplicaSet;
 	Deployment: Deployment;
+	StatefulSet: StatefulSet;
+	DaemonSet: DaemonSet;
+	Job: Job;
+	HorizontalPodAutoscaler: HorizontalPodAutoscaler;
+	ControllerRevision: ControllerRevision;
 	Service: Service;
 	EndpointSlice: EndpointSlice;
 	ConfigMap: ConfigMap;
@@ -52,6 +72,11 @@ export const storedKinds = [
 	'Pod',
 	'ReplicaSet',
 	'Deployment',
+	'StatefulSet',
+	'DaemonSet',
+	'Job',
+	'HorizontalPodAutoscaler',
+	'ControllerRevision',
 	'Service',
 	'EndpointSlice',
 	'ConfigMap',
@@ -103,7 +128,7 @@ export interface ClusterState {
 	traffic: TrafficState;
 	/** Binary heap by `(at, seq)`. */
 	queue: QueuedEvent[];
-	/** Keys that wait in a controller's work queue, as `controller|key`, so that none is queued twice. */
-	queued: Set<string>;
+	/** Keys that wait in a controller's work queue, as `controller|key`, and when they're taken off. */
+	queued: Map<string, number>;
 	log: EventLog;
 }

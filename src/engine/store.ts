@@ -23,7 +23,8 @@ function isQuiet(kind: StoredKind): boolean {
 	return kind === 'Event';
 }
 
-function newUid(engine: Engine): string {
+/** A UUID of version 4. */
+export function newUid(engine: Engine): string {
 	const words = [0, 0, 0, 0].map(() => draw(engine, 'uid', 0x8000_0000).toString(16).padStart(8, '0')).join('');
 	const variant = '89ab'[Number.parseInt(words[16] ?? '0', 16) & 3] ?? '8';
 	return `${words.slice(0, 8)}-${words.slice(8, 12)}-4${words.slice(13, 16)}-${variant}${words.slice(17, 20)}-${words.slice(20, 32)}`;
@@ -63,7 +64,7 @@ export function create<K extends StoredKind>(engine: Engine, kind: K, object: Ne
 	if (objects.has(key)) throw new Error(`${kind} ${key} is in the store already`);
 	const metadata: ObjectMeta = {
 		...object.metadata,
-		uid: kind === 'Event' ? `event-${key}` : newUid(engine),
+		uid: object.metadata.uid ?? (kind === 'Event' ? `event-${key}` : newUid(engine)),
 		resourceVersion: nextVersion(engine),
 		creationTimestamp: formatTime(engine.state.now),
 	};

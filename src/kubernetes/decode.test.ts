@@ -84,7 +84,7 @@ describe('decoding', () => {
 	it('bounds depth and size', () => {
 		let deep: unknown = 1;
 		for (let level = 0; level < 100; level++) deep = [deep];
-		const thing = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } };
+		const thing = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'x' } };
 		expect(errorsOf({ ...thing, data: deep })).toEqual([expect.stringContaining('too deep')]);
 		expect(errorsOf({ ...thing, data: Array.from({ length: 200_000 }, () => 1) })).toEqual([
 			expect.stringContaining('too large'),

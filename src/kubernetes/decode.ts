@@ -2,6 +2,7 @@
  * From any JSON-like value to a manifest object: strict about the kinds that Podarium runs (unknown fields and wrong
  * types are errors, as with `kubectl apply --validate=strict`), lenient about the others, wary of all.
  */
+import { conversions } from './conversion.ts';
 import { isRecord } from './plainData.ts';
 import { parseQuantity } from './quantity.ts';
 import { apiVersions, type FieldType, fieldsOf } from './schema.ts';
@@ -15,7 +16,7 @@ const errorsMax = 50;
 /** Names that would reach an object's prototype instead of a field. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 /** Groups whose kinds are all known: a kind of ours under another version of these doesn't exist. */
-const builtInGroups = new Set(['', 'apps', 'extensions']);
+const builtInGroups = new Set(['', 'apps', 'extensions', 'batch', 'autoscaling']);
 
 interface Decoding {
 	errors: FieldError[];
@@ -40,11 +41,13 @@ export function decodeObject(value: unknown): { object: ManifestObject } | { err
 		const served = apiVersions[kind as SimulatedKind];
 		return { errors: [invalidAt('apiVersion', `${message} (Kubernetes v1.33 serves it in ${served})`)] };
 	}
-	const decoded = simulated ? decodeFields(value, simulated, '', decoding, 0) : copyPlain(value, '', decoding, 0);
+	const older = conversions[`${apiVersion}/${kind}`];
+	const type = older?.type ?? simulated;
+	const decoded = type ? decodeFields(value, type, '', decoding, 0) : copyPlain(value, '', decoding, 0);
 	if (!simulated) checkMetadata(value.metadata, decoding);
 	if (decoding.errors.length > 0) return { errors: decoding.errors };
-	const object = decoded as Record<string, unknown>;
-	return { object: { metadata: {}, ...object } as unknown as ManifestObject };
+	const object = { metadata: {}, ...(decoded as object) } as unknown as ManifestObject;
+	return { object: older ? older.convert(object) : object };
 }
 
 /** The items of a `List` (or `PodList` …) with their field paths, or the value itself. Lists in lists are unfolded too. */
@@ -63,7 +66,7 @@ export function expandList(value: unknown, path = '', depth = 0): { value: unkno
 export function simulatedKindOf(apiVersion: string, kind: string): SimulatedKind | 'wrong version' | undefined {
 	const simulated = simulatedKinds.find((candidate) => candidate === kind);
 	if (!simulated) return undefined;
-	if (apiVersions[simulated] === apiVersion) return simulated;
+	if (apiVersions[simulated] === apiVersion || conversions[`${apiVersion}/${kind}`]) return simulated;
 	const slash = apiVersion.indexOf('/');
 	return builtInGroups.has(slash < 0 ? '' : apiVersion.slice(0, slash)) ? 'wrong version' : undefined;
 }

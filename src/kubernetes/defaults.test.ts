@@ -137,7 +137,8 @@ describe('defaults', () => {
 
 	it('know the simulated kinds and no others', () => {
 		expect(withDefaults(manifest('ReplicaSet', { template: {} }, 'apps/v1'))).toMatchObject({ spec: { replicas: 1 } });
-		expect(withDefaults(manifest('ConfigMap', {}))).toBeUndefined();
+		expect(withDefaults(manifest('Secret', {}))).toBeUndefined();
+		expect(withDefaults(manifest('Deployment', {}, 'v1'))).toBeUndefined();
 		expect(withDefaults(manifest('Service', {}, 'serving.knative.dev/v1'))).toBeUndefined();
 	});
 

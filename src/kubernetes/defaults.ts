@@ -1,28 +1,39 @@
 /** From a decoded manifest to the shape that the store keeps: what the API server fills in, by kind. */
 
+import {
+	defaultDaemonSet,
+	defaultHorizontalPodAutoscaler,
+	defaultJob,
+	defaultStatefulSet,
+} from './controllerDefaults.ts';
 import { withoutUndefined } from './plainData.ts';
 import { canonicalAmounts, defaultPodSpec } from './podDefaults.ts';
 import { qosClass } from './podRequests.ts';
-import type {
-	Deployment,
-	LabelSelector,
-	Labels,
-	ManifestObject,
-	Node,
-	ObjectMeta,
-	OwnerReference,
-	Pod,
-	PodTemplateSpec,
-	ReplicaSet,
-	Service,
-	ServicePort,
-	ServiceSpec,
-	SimulatedKind,
+import { defaultMeta, defaultTemplate, revisionHistoryLimitDefault, type UnstoredMeta } from './templateDefaults.ts';
+import { apiVersions } from './schema.ts';
+import {
+	type ConfigMap,
+	type DaemonSet,
+	type Deployment,
+	type HorizontalPodAutoscaler,
+	type Job,
+	type LabelSelector,
+	type ManifestObject,
+	type Node,
+	type ObjectMeta,
+	type Pod,
+	type ReplicaSet,
+	type Service,
+	type ServicePort,
+	type ServiceSpec,
+	type SimulatedKind,
+	type StatefulSet,
+	simulatedKinds,
 } from './types.ts';
 
 export { defaultPullPolicy, withDefaultTolerations } from './podDefaults.ts';
+export type { UnstoredMeta } from './templateDefaults.ts';
 
-const revisionHistoryLimitDefault = 10;
 const progressDeadlineSecondsDefault = 600;
 const rollingUpdateDefault = { maxSurge: '25%', maxUnavailable: '25%' } as const;
 const nodeCapacityDefault: Readonly<Record<string, string>> = {
@@ -31,20 +42,7 @@ const nodeCapacityDefault: Readonly<Record<string, string>> = {
 	memory: '8Gi',
 	pods: '110',
 };
-const namespaceDefault = 'default';
 const clientIPTimeoutSeconds = 10_800;
-
-/** Metadata before the store has given uid, resourceVersion and creationTimestamp. */
-export interface UnstoredMeta {
-	name?: string;
-	generateName?: string;
-	/** Empty for a cluster-scoped kind. */
-	namespace: string;
-	labels?: Labels;
-	annotations?: Labels;
-	ownerReferences?: OwnerReference[];
-	finalizers?: string[];
-}
 
 /** An object that is complete but for what only the store can give. */
 export type Unstored<T extends { metadata: ObjectMeta }> = T extends unknown
@@ -55,27 +53,33 @@ export interface SimulatedObjects {
 	Pod: Pod;
 	ReplicaSet: ReplicaSet;
 	Deployment: Deployment;
+	StatefulSet: StatefulSet;
+	DaemonSet: DaemonSet;
+	Job: Job;
+	HorizontalPodAutoscaler: HorizontalPodAutoscaler;
 	Service: Service;
 	Node: Node;
+	ConfigMap: ConfigMap;
 }
 export type SimulatedObject = SimulatedObjects[SimulatedKind];
 
+const defaulters: { [K in SimulatedKind]: (manifest: ManifestObject) => Unstored<SimulatedObjects[K]> } = {
+	Pod: defaultPod,
+	ReplicaSet: defaultReplicaSet,
+	Deployment: defaultDeployment,
+	StatefulSet: defaultStatefulSet,
+	DaemonSet: defaultDaemonSet,
+	Job: defaultJob,
+	HorizontalPodAutoscaler: defaultHorizontalPodAutoscaler,
+	Service: defaultService,
+	Node: defaultNode,
+	ConfigMap: defaultConfigMap,
+};
+
 /** A decoded manifest → defaulted object of its kind; undefined for a kind that isn't simulated. */
 export function withDefaults(object: ManifestObject): Unstored<SimulatedObject> | undefined {
-	switch (`${object.apiVersion}/${object.kind}`) {
-		case 'v1/Pod':
-			return defaultPod(object);
-		case 'apps/v1/ReplicaSet':
-			return defaultReplicaSet(object);
-		case 'apps/v1/Deployment':
-			return defaultDeployment(object);
-		case 'v1/Service':
-			return defaultService(object);
-		case 'v1/Node':
-			return defaultNode(object);
-		default:
-			return undefined;
-	}
+	const kind = simulatedKinds.find((candidate) => candidate === object.kind && apiVersions[candidate] === object.apiVersion);
+	return kind && defaulters[kind](object);
 }
 
 /** A Pod as the store takes it, pending and with its QoS class. Admission's tolerations: `withDefaultTolerations`. */
@@ -192,26 +196,16 @@ export function defaultNode(manifest: ManifestObject): Unstored<Node> {
 	};
 }
 
-function defaultMeta(manifest: ManifestObject): UnstoredMeta {
-	const { name, generateName, namespace, labels, annotations, ownerReferences, finalizers } =
-		manifest.metadata as Partial<ObjectMeta>;
+function defaultConfigMap(manifest: ManifestObject): Unstored<ConfigMap> {
+	const { data, binaryData, immutable } = manifest as Partial<ConfigMap>;
 	return withoutUndefined({
-		name,
-		generateName,
-		namespace: namespace || namespaceDefault,
-		labels,
-		annotations,
-		ownerReferences,
-		finalizers,
+		apiVersion: 'v1' as const,
+		kind: 'ConfigMap' as const,
+		metadata: defaultMeta(manifest),
+		data,
+		binaryData,
+		immutable,
 	});
-}
-
-function defaultTemplate(template: Partial<PodTemplateSpec> | undefined): PodTemplateSpec {
-	const { labels, annotations } = template?.metadata ?? {};
-	return {
-		metadata: withoutUndefined({ labels, annotations }),
-		spec: defaultPodSpec((template?.spec ?? {}) as Pod['spec'], 'template'),
-	};
 }
 
 function defaultStrategy(given: Partial<Deployment['spec']['strategy']> | undefined): Deployment['spec']['strategy'] {

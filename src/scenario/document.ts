@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot';
 import { podNetworks, schedulingModes } from '../engine/state.ts';
-import type { Command } from '../engine/commands/command.ts';
-import type { ManifestObject } from '../kubernetes/types.ts';
+import { type Command, scalableKinds } from '../engine/commands/command.ts';
+import { type ManifestObject, simulatedKinds } from '../kubernetes/types.ts';
 
 /** Raise it with every change of the form, and add the migration from the one before. */
 export const documentVersion = 1;
@@ -78,12 +78,12 @@ const command = v.variant('type', [
 	v.strictObject({ type: v.literal('apply'), objects: v.pipe(v.array(manifest), v.maxLength(limits.manifestsMax)) }),
 	v.strictObject({
 		type: v.literal('delete'),
-		kind: v.picklist(['Pod', 'ReplicaSet', 'Deployment', 'Service', 'Node']),
+		kind: v.picklist(simulatedKinds),
 		...object,
 	}),
 	v.strictObject({
 		type: v.literal('scale'),
-		kind: v.picklist(['Pod', 'ReplicaSet', 'Deployment']),
+		kind: v.picklist(scalableKinds),
 		replicas: v.pipe(v.number(), v.integer()),
 		...object,
 	}),

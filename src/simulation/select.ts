@@ -136,8 +136,11 @@ function toneOf(pod: Pod, containers: readonly ContainerView[]): Tone {
 
 function scaleOf(cluster: ClusterState, pod: Pod): ScaleTarget {
 	const owner = templateOwnerOf(cluster, pod);
-	const { namespace, name } = owner?.metadata ?? pod.metadata;
-	return { kind: owner?.kind ?? 'Pod', namespace, name, replicas: owner?.spec.replicas ?? 1 };
+	// A DaemonSet's or a Job's pod has no size of its own to set.
+	const sized = owner && 'replicas' in owner.spec ? owner : undefined;
+	const { namespace, name } = sized?.metadata ?? pod.metadata;
+	const replicas = sized && 'replicas' in sized.spec ? sized.spec.replicas : 1;
+	return { kind: (sized?.kind ?? 'Pod') as ScaleTarget['kind'], namespace, name, replicas };
 }
 
 export function podView(cluster: ClusterState, uid: string): PodView | undefined {

@@ -37,4 +37,11 @@ describe('placeBeside', () => {
 		});
 		expect(placeBeside({ left: 940, top: 100, width: 40, height: 40 }, size, view, right)).toMatchObject({ left: 814 });
 	});
+
+	it('stands below an anchor that leaves no room at either side', () => {
+		const phone = { width: 390, height: 844 };
+		const right = { side: 'right', align: 'start', gap: 6 } as const;
+		const row = { left: 8, top: 300, width: 374, height: 44 };
+		expect(placeBeside(row, { width: 220, height: 200 }, phone, right)).toMatchObject({ left: 8, top: 350 });
+	});
 });

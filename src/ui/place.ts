@@ -30,7 +30,7 @@ function aligned(start: number, length: number, size: number, align: Align): num
 
 /**
  * Takes the anchor, the size of what floats and the window, all in px. The wanted side is taken unless it
- * lacks the room and the opposite one has more.
+ * lacks the room and the opposite one has more; what fits at neither side stands below or above.
  */
 export function placeBeside(
 	anchor: Box,
@@ -41,6 +41,8 @@ export function placeBeside(
 	if (side === 'left' || side === 'right') {
 		const right = view.width - anchor.left - anchor.width - gap - margin;
 		const left = anchor.left - gap - margin;
+		// As wide as the window, its anchor leaves no room at either side (a list on a phone).
+		if (Math.max(left, right) < size.width) return placeBeside(anchor, size, view, { side: 'bottom', align, gap });
 		const onRight = side === 'right' ? right >= size.width || right >= left : left < size.width && right > left;
 		return {
 			left: onRight ? anchor.left + anchor.width + gap : anchor.left - gap - size.width,

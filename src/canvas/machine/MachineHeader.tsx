@@ -14,7 +14,7 @@ export function MachineHeader({ view }: { view: MachineView }) {
 		<header
 			title={words.podCIDR(podCIDR)}
 			style={{ height: metrics.machine.header }}
-			className="stage-handle nopan-touch flex cursor-grab flex-col justify-center gap-1.5 rounded-t-xl border-b border-tank-edge/60 bg-tank-header px-4"
+			className="stage-handle flex cursor-grab flex-col justify-center gap-1.5 rounded-t-xl border-b border-tank-edge/60 bg-tank-header px-4"
 		>
 			<div className="flex items-center gap-2">
 				<Server size={17} aria-hidden className="shrink-0 text-text-muted" />

@@ -16,6 +16,7 @@ import { metrics } from '../layout/metrics.ts';
 import type { PodLayout } from '../layout/podLayout.ts';
 import { ContainerBlock } from './ContainerBlock.tsx';
 import { PodActions } from './PodActions.tsx';
+import { PodName } from './PodName.tsx';
 import { Rails } from './Rails.tsx';
 import { Rim } from './Rim.tsx';
 
@@ -66,8 +67,8 @@ function Capsule({ uid, x, y, layout, view }: Props & { view: PodView }) {
 			/>
 			<Rails layout={layout} />
 			<header className="absolute inset-x-0 top-0 px-4 pt-2" style={{ height: metrics.pod.header }}>
-				<div className="truncate text-sm font-semibold" title={`${namespace}/${name}`}>
-					{name}
+				<div className="text-sm font-semibold" title={`${namespace}/${name}`}>
+					<PodName name={name} />
 				</div>
 				<div className={cx('flex items-center gap-1.5 text-sm', toneText[tone])}>
 					<ToneIcon tone={tone} />

@@ -49,7 +49,7 @@ function Chip({ service, place, onHover }: ChipProps) {
 	return (
 		<button
 			type="button"
-			aria-label={words.label(name, readyEndpoints, endpoints)}
+			title={words.label(name, readyEndpoints, endpoints)}
 			{...props}
 			data-service={name}
 			onPointerEnter={() => onHover(place.key)}

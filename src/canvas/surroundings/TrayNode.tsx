@@ -39,7 +39,7 @@ export const TrayNode = memo(function TrayNode({ data: { layout } }: NodeProps<T
 			/>
 			<header
 				style={{ height: metrics.tray.header }}
-				className="stage-handle nopan-touch flex cursor-grab items-center gap-2 px-3.5 text-sm font-semibold"
+				className="stage-handle flex cursor-grab items-center gap-2 px-3.5 text-sm font-semibold"
 			>
 				<Hourglass size={15} aria-hidden className={count > 0 ? 'text-waiting' : 'text-text-faint'} />
 				<span className="truncate">{words.title}</span>

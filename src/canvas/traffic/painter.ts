@@ -48,10 +48,13 @@ export interface Painter {
 	steps: { story: Story; at: number } | undefined;
 }
 
-const captionsMax = 8;
+const captionsMax = 5;
 const countedMax = 2000;
 /** Numbered steps stay for so long, in µs of real time. */
 const stepsRealUs = 5_000_000;
+/** No two numbers nearer than this, in px, and where along its way each is tried. */
+const numberRoom = 48;
+const numberShares = [0.62, 0.5, 0.75, 0.38, 0.86, 0.25, 0.95, 0.1] as const;
 
 export function newPainter(): Painter {
 	return {
@@ -120,9 +123,23 @@ function storyInSteps(painter: Painter, { cluster, now, speed }: Scene): Story |
 	return story;
 }
 
+/** Request and answer share a way: puts `at` on the first spot of it that no other number has. */
+function placeNumber(path: Path, { x, y, zoom }: Transform): void {
+	for (const share of numberShares) {
+		spotAt(path, path.total * share, at);
+		at.x = at.x * zoom + x;
+		at.y = at.y * zoom + y;
+		const isFree = board.every(
+			(taken) => at.x < taken.x || at.x > taken.x + taken.width || at.y < taken.y || at.y > taken.y + taken.height,
+		);
+		if (isFree) return;
+	}
+}
+
 function paintSteps(painter: Painter, brush: Brush, scene: Scene): void {
 	const story = storyInSteps(painter, scene);
 	if (!story) return;
+	board.length = 0;
 	const { context, palette, transform } = brush;
 	story.legs.forEach((leg, index) => {
 		const path = pathOf(scene.layout, leg);
@@ -139,10 +156,8 @@ function paintSteps(painter: Painter, brush: Brush, scene: Scene): void {
 		}
 		context.stroke();
 		context.globalAlpha = 1;
-		// Request and answer share a way: each number a little nearer to where it goes.
-		spotAt(path, path.total * 0.62, at);
-		at.x = at.x * transform.zoom + transform.x;
-		at.y = at.y * transform.zoom + transform.y;
+		placeNumber(path, brush.transform);
+		board.push({ x: at.x - numberRoom / 2, y: at.y - numberRoom / 2, width: numberRoom, height: numberRoom });
 		drawNumber(brush, index + 1, at.x, at.y, palette.link[leg.link]);
 		count(painter, story.id, index, leg.link);
 	});
@@ -162,7 +177,7 @@ function paintFlights(painter: Painter, brush: Brush, scene: Scene): void {
 		const capsule = share >= 0 && share < 1 ? capsuleAt(flight, scene.layout, share) : undefined;
 		if (!capsule) continue;
 		const { zoom } = transform;
-		context.globalAlpha = Math.min(1, share / 0.1, (1 - share) / 0.25) * 0.9;
+		context.globalAlpha = Math.min(1, share / 0.1, (1 - share) / 0.25) * 0.75;
 		context.fillStyle = palette.pod;
 		context.strokeStyle = palette.accent;
 		context.lineWidth = 2;

@@ -2,6 +2,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { type PointerEvent as ReactPointerEvent, useCallback, useLayoutEffect, useRef } from 'react';
 import type { Point } from '../layout/geometry.ts';
+import { glideMs } from '../layout/glide.ts';
 import type { StageLayout } from '../layout/stageLayout.ts';
 
 type Anchor = { kind: 'pod' | 'machine'; key: string };
@@ -18,23 +19,32 @@ function placeOf({ pods, machines }: StageLayout, { kind, key }: Anchor): Point 
 	return kind === 'pod' ? pods.get(key) : machines.get(key);
 }
 
-/** Gives the handler for the stage's pointer moves. */
-export function useAnchor(layout: StageLayout, isBusy: () => boolean): (event: ReactPointerEvent) => void {
+/**
+ * Gives the handler for the stage's pointer moves. `placed` is what the user arranged: a change of that (and its undo)
+ * is meant to be seen.
+ */
+export function useAnchor(
+	layout: StageLayout,
+	placed: unknown,
+	isBusy: () => boolean,
+): (event: ReactPointerEvent) => void {
 	const flow = useReactFlow();
 	const anchor = useRef<Anchor | undefined>(undefined);
-	const before = useRef(layout);
+	const before = useRef({ layout, placed });
+	const arranging = useRef(0);
 	const busy = useRef(isBusy);
 	busy.current = isBusy;
 
 	useLayoutEffect(() => {
 		const last = before.current;
-		before.current = layout;
-		if (!anchor.current || last === layout || !busy.current()) return;
-		const [from, to] = [placeOf(last, anchor.current), placeOf(layout, anchor.current)];
+		before.current = { layout, placed };
+		if (last.placed !== placed) arranging.current = performance.now() + glideMs;
+		if (!anchor.current || last.layout === layout || !busy.current() || performance.now() < arranging.current) return;
+		const [from, to] = [placeOf(last.layout, anchor.current), placeOf(layout, anchor.current)];
 		if (!from || !to || (from.x === to.x && from.y === to.y)) return;
 		const { x, y, zoom } = flow.getViewport();
 		void flow.setViewport({ x: x - (to.x - from.x) * zoom, y: y - (to.y - from.y) * zoom, zoom });
-	}, [layout, flow]);
+	}, [layout, placed, flow]);
 
 	return useCallback((event) => {
 		anchor.current = anchorUnder(event.target);

@@ -117,7 +117,7 @@ export async function examine(start: ScenarioDocument, source: Source, { isMarke
 			if (compares && isMarked(index)) marks.push(markOf(engine, index));
 			submit(source.next(engine));
 		}
-		for (const command of healing()) submit(command);
+		for (const command of healing(engine.state)) submit(command);
 		advance(engine, engine.state.now + restUs);
 		const problems = unsettled(engine.state);
 		if (problems.length > 0) return failed('unsettled', problems.join('\n'));

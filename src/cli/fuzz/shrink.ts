@@ -23,16 +23,20 @@ interface Search {
 	isOver: () => boolean;
 }
 
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
 /** Every way to leave one member or item out of JSON-like data, outermost first. */
 function* without(value: unknown): Generator<unknown> {
-	if (Array.isArray(value)) {
+	if (isList(value)) {
 		for (let index = 0; index < value.length; index += 1) yield value.toSpliced(index, 1);
 		for (const [index, item] of value.entries()) for (const smaller of without(item)) yield value.with(index, smaller);
 	} else if (typeof value === 'object' && value !== null) {
-		const entries = Object.entries(value);
-		for (const [index] of entries) yield Object.fromEntries(entries.toSpliced(index, 1));
-		for (const [index, [key, member]] of entries.entries()) {
-			for (const smaller of without(member)) yield Object.fromEntries(entries.with(index, [key, smaller]));
+		for (const [key] of Object.entries(value)) {
+			const { [key]: _, ...rest } = value as Record<string, unknown>;
+			yield rest;
+		}
+		for (const [key, member] of Object.entries(value)) {
+			for (const smaller of without(member)) yield { ...value, [key]: smaller };
 		}
 	}
 }

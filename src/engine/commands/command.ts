@@ -2,7 +2,7 @@
  * All that a person can ask of the cluster: the one way in. Commands are plain data, so that history, link
  * and fuzzer hold the same thing that a drop or a menu sends.
  */
-import type { ManifestObject } from '../../kubernetes/types.ts';
+import type { ManifestObject, SimulatedKind } from '../../kubernetes/types.ts';
 import type { ContainerManifest, Draft } from '../drafts.ts';
 import type { PodNetwork, SchedulingMode } from '../state.ts';
 
@@ -14,13 +14,17 @@ export interface ObjectName {
 /** Where a container is or goes. */
 export type PodPlace = { kind: 'draft'; name: string } | ({ kind: 'pod' } & ObjectName);
 
+/** Kinds with a size, and the pod, which stands for its owner. */
+export const scalableKinds = ['Pod', 'ReplicaSet', 'Deployment', 'StatefulSet'] as const;
+export type ScalableKind = (typeof scalableKinds)[number];
+
 export type Command =
 	/** As `kubectl apply -f`: create what's new, update what's there. All or nothing. */
 	| { type: 'apply'; objects: ManifestObject[] }
 	/** As `kubectl delete`. */
-	| ({ type: 'delete'; kind: 'Pod' | 'ReplicaSet' | 'Deployment' | 'Service' | 'Node' } & ObjectName)
+	| ({ type: 'delete'; kind: SimulatedKind } & ObjectName)
 	/** As `kubectl scale`; a bare pod gets a ReplicaSet that adopts it. */
-	| ({ type: 'scale'; kind: 'Pod' | 'ReplicaSet' | 'Deployment'; replicas: number } & ObjectName)
+	| ({ type: 'scale'; kind: ScalableKind; replicas: number } & ObjectName)
 	/** Begin a pod on the canvas. */
 	| { type: 'createDraft'; name: string; container: ContainerManifest }
 	| { type: 'replaceDraft'; name: string; draft: Draft }

@@ -12,6 +12,7 @@ import { addContainer, checkAdd, checkMove, checkRemove, moveContainer, removeCo
 import { checkDraft, checkNewDraft, checkRun, dropDraft, findDraft, newDraft, putDraft, runDraft } from './drafts.ts';
 import { checkCrash, checkCrashProcess, crashContainer, crashProcess } from './faults.ts';
 import { bindPod, checkBind, checkReplace, replacePod } from './pods.ts';
+import { kinds } from './kinds.ts';
 import { checkScale, scale } from './scale.ts';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
@@ -21,14 +22,6 @@ interface Handling<T extends CommandType> {
 	check: (engine: Engine, command: CommandOf<T>) => Status | undefined;
 	run: (engine: Engine, command: CommandOf<T>) => void;
 }
-
-const plural = {
-	Pod: 'pods',
-	Node: 'nodes',
-	Service: 'services',
-	ReplicaSet: 'replicasets.apps',
-	Deployment: 'deployments.apps',
-} as const;
 
 function statusOnly(found: object): Status | undefined {
 	return 'kind' in found && found.kind === 'Status' ? (found as Status) : undefined;
@@ -43,7 +36,7 @@ const handlings: { [T in CommandType]: Handling<T> } = {
 	},
 	delete: {
 		check: (engine, { kind, namespace, name }) =>
-			engine.state.objects[kind].has(keyOf({ namespace, name })) ? undefined : notFound(plural[kind], name),
+			engine.state.objects[kind].has(keyOf({ namespace, name })) ? undefined : notFound(kinds[kind].plural, name),
 		run: (engine, { kind, namespace, name }) => deleteObject(engine, kind, keyOf({ namespace, name })),
 	},
 	scale: { check: checkScale, run: scale },

@@ -101,7 +101,7 @@ export function changedManifest(engine: Engine, pod: Pod, change: (spec: Pod['sp
 	const { name, namespace, labels, annotations } = owner.metadata;
 	const metadata = { name, namespace, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) };
 	const template = { ...owner.spec.template, spec: change(owner.spec.template.spec) };
-	return { apiVersion: 'apps/v1', kind: owner.kind, metadata, spec: { ...owner.spec, template } };
+	return { apiVersion: owner.apiVersion, kind: owner.kind, metadata, spec: { ...owner.spec, template } };
 }
 
 /** Gives a bare pod other containers: it's replaced, on the same node if that has room. */

@@ -6,14 +6,13 @@ import { keyOf } from '../keys.ts';
 import { get } from '../store.ts';
 import { apply, checkApply, replace } from './apply.ts';
 import type { Command } from './command.ts';
+import { kinds } from './kinds.ts';
 import { templateOwnerOf } from './owners.ts';
 
 type Scale = Extract<Command, { type: 'scale' }>;
 
 /** More than this in one page is a slip of the keyboard. */
 export const replicasMax = 10_000;
-
-const resources = { Pod: 'pods', ReplicaSet: 'replicasets.apps', Deployment: 'deployments.apps' } as const;
 
 /** The ReplicaSet that adopts a bare pod: it selects the pod's labels and copies its spec. */
 function adoptingReplicaSet(pod: Pod, replicas: number): ManifestObject {
@@ -40,12 +39,15 @@ function target(engine: Engine, { kind, namespace, name }: Scale) {
 export function checkScale(engine: Engine, command: Scale): Status | undefined {
 	const { replicas, kind, name, namespace } = command;
 	const found = target(engine, command);
-	if (!found) return notFound(resources[kind], name);
+	if (!found) return notFound(kinds[kind].plural, name);
 	if (!Number.isInteger(replicas) || replicas < 0) {
 		const message = `Invalid value: ${replicas}: must be greater than or equal to 0`;
 		return invalid('Scale.autoscaling', name, [{ type: 'FieldValueInvalid', field: 'spec.replicas', message }]);
 	}
 	if (replicas > replicasMax) return failure('BadRequest', `replicas: at most ${replicasMax} here`);
+	if (found.kind === 'DaemonSet' || found.kind === 'Job') {
+		return failure('NotFound', `the server could not find the requested resource: ${kinds[found.kind].plural} have no size`);
+	}
 	if (found.kind !== 'Pod') return undefined;
 	if (Object.keys(found.metadata.labels ?? {}).length === 0) {
 		return failure('Invalid', `pod "${name}" has no labels that a ReplicaSet could select it by`);
@@ -59,6 +61,7 @@ export function scale(engine: Engine, command: Scale): void {
 	if (!found) return;
 	const { replicas } = command;
 	if (found.kind === 'Pod') apply(engine, [adoptingReplicaSet(found, replicas)]);
-	else if (found.kind === 'Deployment') replace(engine, { ...found, spec: { ...found.spec, replicas } });
-	else replace(engine, { ...found, spec: { ...found.spec, replicas } });
+	else if (found.kind !== 'DaemonSet' && found.kind !== 'Job') {
+		replace(engine, { ...found, spec: { ...found.spec, replicas } } as typeof found);
+	}
 }

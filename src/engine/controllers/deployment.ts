@@ -7,7 +7,7 @@ import { emit } from '../clusterEvents.ts';
 import type { Engine } from '../context.ts';
 import { hash32 } from '../hash.ts';
 import { create, get, remove, update } from '../store.ts';
-import { ownedPods, ownerReference } from './replicaSet.ts';
+import { ownedPods, ownerReference } from './ownership.ts';
 import { maxSurge, maxUnavailable, newReplicas, proportion, reconcileNew, reconcileOld, rolloutOf, type Sized } from './rolling.ts';
 
 const source = { component: 'deployment-controller' };

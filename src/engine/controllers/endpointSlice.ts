@@ -8,7 +8,7 @@ import { serviceNameLabel } from '../indexes.ts';
 import { keyOf } from '../keys.ts';
 import { slicesOf } from '../network/proxy.ts';
 import { create, get, remove, update } from '../store.ts';
-import { ownerReference } from './replicaSet.ts';
+import { ownerReference } from './ownership.ts';
 import { isReady } from './replicaSetVictims.ts';
 
 /** `maxEndpointsPerSlice` of the controller. */

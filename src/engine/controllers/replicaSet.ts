@@ -2,56 +2,21 @@
 import { matchesSelector } from '../../kubernetes/labels.ts';
 import { randomSuffix } from '../../kubernetes/names.ts';
 import { semanticallyEqual } from '../../kubernetes/plainData.ts';
-import type { OwnerReference, Pod, ReplicaSet, ReplicaSetStatus } from '../../kubernetes/types.ts';
+import type { Pod, ReplicaSet, ReplicaSetStatus } from '../../kubernetes/types.ts';
 import { newPod } from '../admission.ts';
 import { emit } from '../clusterEvents.ts';
 import { draw, type Engine } from '../context.ts';
 import { deletePod } from '../deletion.ts';
 import { controllerOf } from '../keys.ts';
 import { create, get, update } from '../store.ts';
-import { second } from '../timing.ts';
 import { enqueue } from '../workQueue.ts';
-import { isActive, isReady, podsToDelete, readySince } from './replicaSetVictims.ts';
+import { isAvailable, nextAvailableIn } from './availability.ts';
+import { claimPods, controlledBy, ownedPods } from './ownership.ts';
+import { isActive, isReady, podsToDelete } from './replicaSetVictims.ts';
 
 /** Creates and deletes no more than this many pods in one round (`BurstReplicas`). */
 const burstReplicas = 500;
 const source = { component: 'replicaset-controller' };
-
-export function ownedPods(engine: Engine, uid: string): Pod[] {
-	const pods: Pod[] = [];
-	for (const reference of engine.index.dependants.get(uid) ?? []) {
-		if (!reference.startsWith('Pod|')) continue;
-		const pod = engine.state.objects.Pod.get(reference.slice(4));
-		if (pod && controllerOf(pod.metadata)?.uid === uid) pods.push(pod);
-	}
-	return pods;
-}
-
-/** Takes in pods that match and have no owner, and lets go of owned ones that no longer match. */
-function claimPods(engine: Engine, replicaSet: ReplicaSet): Pod[] {
-	const { namespace, uid, name } = replicaSet.metadata;
-	const { selector } = replicaSet.spec;
-	const claimed: Pod[] = [];
-	for (const pod of ownedPods(engine, uid)) {
-		if (matchesSelector(selector, pod.metadata.labels)) claimed.push(pod);
-		else {
-			const ownerReferences = (pod.metadata.ownerReferences ?? []).filter((owner) => owner.uid !== uid);
-			update(engine, 'Pod', { ...pod, metadata: { ...pod.metadata, ownerReferences } });
-		}
-	}
-	for (const key of [...engine.index.orphanPods]) {
-		const pod = engine.state.objects.Pod.get(key);
-		if (!pod || pod.metadata.namespace !== namespace || !isActive(pod)) continue;
-		if (!matchesSelector(selector, pod.metadata.labels)) continue;
-		const ownerReferences = [...(pod.metadata.ownerReferences ?? []), ownerReference('apps/v1', 'ReplicaSet', name, uid)];
-		claimed.push(update(engine, 'Pod', { ...pod, metadata: { ...pod.metadata, ownerReferences } }));
-	}
-	return claimed;
-}
-
-export function ownerReference(apiVersion: string, kind: string, name: string, uid: string): OwnerReference {
-	return { apiVersion, kind, name, uid, controller: true, blockOwnerDeletion: true };
-}
 
 /** Pods of every ReplicaSet that has the same owner. */
 function relatedPods(engine: Engine, replicaSet: ReplicaSet, own: readonly Pod[]): readonly Pod[] {
@@ -69,7 +34,7 @@ function relatedPods(engine: Engine, replicaSet: ReplicaSet, own: readonly Pod[]
 export function syncReplicaSet(engine: Engine, key: string): void {
 	const replicaSet = get(engine, 'ReplicaSet', key);
 	if (!replicaSet) return;
-	let active = claimPods(engine, replicaSet).filter(isActive);
+	let active = claimPods(engine, replicaSet, replicaSet.spec.selector).filter(isActive);
 	const missing = replicaSet.spec.replicas - active.length;
 	if (missing > 0) {
 		for (let made = 0; made < Math.min(missing, burstReplicas); made += 1) active.push(createPod(engine, replicaSet));
@@ -87,13 +52,13 @@ export function syncReplicaSet(engine: Engine, key: string): void {
 }
 
 function createPod(engine: Engine, replicaSet: ReplicaSet): Pod {
-	const { namespace, name, uid } = replicaSet.metadata;
+	const { namespace, name } = replicaSet.metadata;
 	const { metadata, spec } = replicaSet.spec.template;
 	const base = name.slice(0, 57);
 	let podName: string;
 	do podName = `${base}-${randomSuffix((range) => draw(engine, 'names', range))}`;
 	while (get(engine, 'Pod', `${namespace}/${podName}`));
-	const ownerReferences = [ownerReference('apps/v1', 'ReplicaSet', name, uid)];
+	const ownerReferences = [controlledBy(replicaSet)];
 	const meta = { name: podName, namespace, generateName: `${base}-`, ownerReferences, ...metadata };
 	const pod = create(engine, 'Pod', newPod(meta, spec));
 	emit(engine, replicaSet, 'Normal', 'SuccessfulCreate', `Created pod: ${podName}`, source);
@@ -103,19 +68,14 @@ function createPod(engine: Engine, replicaSet: ReplicaSet): Pod {
 function reportReplicas(engine: Engine, key: string, pods: readonly Pod[]): void {
 	const replicaSet = get(engine, 'ReplicaSet', key);
 	if (!replicaSet) return;
-	const { now } = engine.state;
 	const { minReadySeconds, template } = replicaSet.spec;
 	let readyReplicas = 0;
 	let availableReplicas = 0;
 	let fullyLabeledReplicas = 0;
-	let recheckIn = Number.POSITIVE_INFINITY;
 	for (const pod of pods) {
 		if (matchesSelector({ matchLabels: template.metadata.labels ?? {} }, pod.metadata.labels)) fullyLabeledReplicas += 1;
-		if (!isReady(pod)) continue;
-		readyReplicas += 1;
-		const availableAt = (readySince(pod) ?? 0) + minReadySeconds * second;
-		if (minReadySeconds === 0 || availableAt <= now) availableReplicas += 1;
-		else recheckIn = Math.min(recheckIn, availableAt - now);
+		if (isReady(pod)) readyReplicas += 1;
+		if (isAvailable(engine, pod, minReadySeconds)) availableReplicas += 1;
 	}
 	const status: ReplicaSetStatus = {
 		...replicaSet.status,
@@ -126,5 +86,6 @@ function reportReplicas(engine: Engine, key: string, pods: readonly Pod[]): void
 		...(replicaSet.metadata.generation === undefined ? {} : { observedGeneration: replicaSet.metadata.generation }),
 	};
 	if (!semanticallyEqual(status, replicaSet.status)) update(engine, 'ReplicaSet', { ...replicaSet, status });
-	if (recheckIn !== Number.POSITIVE_INFINITY) enqueue(engine, 'replicaSet', key, recheckIn);
+	const recheckIn = nextAvailableIn(engine, pods, minReadySeconds);
+	if (recheckIn !== undefined) enqueue(engine, 'replicaSet', key, recheckIn);
 }

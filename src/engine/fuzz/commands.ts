@@ -1,16 +1,27 @@
 /** Random commands of every type. A type without a maker here doesn't compile, so the fuzzer knows them all. */
 import type { Command, CommandType, PodPlace } from '../commands/command.ts';
 import { newDraft } from '../commands/drafts.ts';
-import { podNetworks, schedulingModes } from '../state.ts';
-import { anyContainer } from './containers.ts';
+import { type ClusterState, podNetworks, schedulingModes } from '../state.ts';
+import { anyContainer, images } from './containers.ts';
 import { anyManifest, manifestKinds } from './manifests.ts';
 import { anyDraft, anyNode, anyObject, apps, type World } from './world.ts';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 type KindOf<T extends CommandType> = CommandOf<T> extends { kind: infer K extends string } ? K : never;
 
-const deletable: Record<KindOf<'delete'>, number> = { Pod: 6, ReplicaSet: 2, Deployment: 2, Service: 2, Node: 1 };
-const scalable: Record<KindOf<'scale'>, number> = { Pod: 2, ReplicaSet: 1, Deployment: 4 };
+const deletable: Record<KindOf<'delete'>, number> = {
+	Pod: 6,
+	ReplicaSet: 2,
+	Deployment: 2,
+	StatefulSet: 1,
+	DaemonSet: 1,
+	Job: 1,
+	HorizontalPodAutoscaler: 1,
+	ConfigMap: 1,
+	Service: 2,
+	Node: 1,
+};
+const scalable: Record<KindOf<'scale'>, number> = { Pod: 2, ReplicaSet: 1, Deployment: 4, StatefulSet: 2 };
 
 function kindBy<K extends string>({ chance }: World, weights: Record<K, number>): K {
 	const entries = Object.entries(weights) as [K, number][];
@@ -101,6 +112,24 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 			return { type: 'crashContainer', ...pod, container: containerAt(world, { kind: 'pod', ...pod }) };
 		},
 	},
+	crashProcess: {
+		weight: 3,
+		make: (world) => {
+			const pod = anyObject(world, 'Pod');
+			const container = containerAt(world, { kind: 'pod', ...pod });
+			return { type: 'crashProcess', ...pod, container, containerPid: world.chance.pick([1, 1, 7, 8, 9]) };
+		},
+	},
+	setImageAvailable: {
+		weight: 3,
+		make: ({ chance, state }) => {
+			const missing = [...state.unavailableImages];
+			if (missing.length > 0 && chance.percent(60)) return { type: 'setImageAvailable', image: chance.pick(missing), available: true };
+			return { type: 'setImageAvailable', image: chance.pick(images), available: chance.percent(20) };
+		},
+	},
+	losePackets: { weight: 1, make: ({ chance }) => ({ type: 'losePackets', percent: chance.pick([0, 0, 5, 30, 100, 101]) }) },
+	fillDisk: { weight: 2, make: (world) => ({ type: 'fillDisk', node: anyNode(world), full: world.chance.percent(55) }) },
 };
 
 function pendingPod(world: World): { namespace: string; name: string } {
@@ -132,6 +161,11 @@ export const labels: readonly string[] = [
 ];
 
 /** Commands that end every fault, after which the cluster must come to rest. */
-export function healing(): Command[] {
-	return [{ type: 'setScheduling', mode: 'automatic' }];
+export function healing(state: ClusterState): Command[] {
+	return [
+		{ type: 'setScheduling', mode: 'automatic' },
+		{ type: 'losePackets', percent: 0 },
+		...Array.from(state.unavailableImages, (image): Command => ({ type: 'setImageAvailable', image, available: true })),
+		...Array.from(state.objects.Node.keys(), (node): Command => ({ type: 'fillDisk', node, full: false })),
+	];
 }

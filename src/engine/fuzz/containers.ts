@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts';
 
 const containerNames = ['one', 'two', 'three'] as const;
 const ports = [80, 8080, 5432, 6379, 9000] as const;
-const images = [
+export const images = [
 	'podarium/web:1',
 	'podarium/api:1',
 	'podarium/db:1',

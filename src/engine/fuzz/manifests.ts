@@ -2,87 +2,28 @@
 import type { ManifestObject, SimulatedKind } from '../../kubernetes/types.ts';
 import type { Chance } from './chance.ts';
 import { anyPodSpec } from './containers.ts';
-import { anyNamespace, anyNode, apps, nodeNames, type World } from './world.ts';
+import { autoscaler, configMap, daemonSet, job, statefulSet } from './controllers.ts';
+import { deployment, named, replicaSet } from './workloads.ts';
+import { anyNode, apps, nodeNames, type World } from './world.ts';
 
 const selectable = (app: string, chance: Chance) => ({ app, ...(chance.percent(15) ? { tier: chance.pick(['front', 'back']) } : {}) });
 
-function named(world: World, kind: SimulatedKind, apiVersion: string, name: string, rest: Record<string, unknown>): ManifestObject {
-	const namespace = anyNamespace(world);
-	const { labels, annotations, ...fields } = rest as { labels?: Record<string, string>; annotations?: Record<string, string> };
-	const metadata = {
-		name,
-		...(namespace === 'default' ? {} : { namespace }),
-		...(labels ? { labels } : {}),
-		...(annotations ? { annotations } : {}),
-	};
-	return { apiVersion, kind, metadata, ...fields };
-}
-
 function pod(world: World): ManifestObject {
 	const { chance, state } = world;
-	const owned = [...state.objects.Pod.values()];
+	const present = [...state.objects.Pod.values()];
 	// A pod that's there, with another label: an owner may have to let it go, or another take it.
-	if (owned.length > 0 && chance.percent(25)) {
-		const { metadata, spec } = chance.pick(owned);
+	if (present.length > 0 && chance.percent(25)) {
+		const { metadata, spec } = chance.pick(present);
 		const labels = chance.percent(50) ? { ...metadata.labels, app: chance.pick(apps) } : { ...metadata.labels, touched: 'yes' };
-		return { apiVersion: 'v1', kind: 'Pod', metadata: { name: metadata.name, namespace: metadata.namespace, labels }, spec: spec as unknown as Record<string, unknown> };
+		return { apiVersion: 'v1', kind: 'Pod', metadata: { name: metadata.name, namespace: metadata.namespace, labels }, spec };
 	}
 	const app = chance.pick(apps);
 	const spec = anyPodSpec(chance, ['Always', 'Always', 'OnFailure', 'Never']);
-	return named(world, 'Pod', 'v1', chance.percent(60) ? app : `${app}-${chance.int(4)}`, {
-		labels: selectable(app, chance),
-		...(chance.percent(10) ? { annotations: { 'controller.kubernetes.io/pod-deletion-cost': String(chance.int(5) - 2) } } : {}),
+	const manifest = named(world, 'Pod', 'v1', chance.percent(60) ? app : `${app}-${chance.int(4)}`, {
 		spec: chance.percent(12) ? { ...spec, nodeName: anyNode(world) } : spec,
 	});
-}
-
-function template(world: World, app: string): Record<string, unknown> {
-	const { chance } = world;
-	const labels = { app: chance.percent(2) ? 'other' : app, ...(chance.percent(10) ? { version: chance.pick(['1', '2']) } : {}) };
-	return { metadata: { labels }, spec: anyPodSpec(chance) };
-}
-
-const selectorOf = (chance: Chance, app: string): Record<string, unknown> =>
-	chance.percent(10) ? { matchExpressions: [{ key: 'app', operator: 'In', values: [app] }] } : { matchLabels: { app } };
-
-function strategy(chance: Chance): Record<string, unknown> {
-	return chance.pick([
-		{ type: 'Recreate' },
-		{ type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
-		{ type: 'RollingUpdate', rollingUpdate: { maxSurge: '50%', maxUnavailable: 0 } },
-		{ type: 'RollingUpdate', rollingUpdate: { maxSurge: 2, maxUnavailable: '100%' } },
-		{ rollingUpdate: { maxSurge: 0, maxUnavailable: 0 } },
-	]);
-}
-
-function deployment(world: World): ManifestObject {
-	const { chance } = world;
-	const app = chance.pick(apps);
-	return named(world, 'Deployment', 'apps/v1', app, {
-		spec: {
-			...(chance.percent(90) ? { replicas: chance.pick([0, 1, 2, 3, 4, 6, 9]) } : {}),
-			selector: selectorOf(chance, app),
-			template: template(world, app),
-			...(chance.percent(30) ? { strategy: strategy(chance) } : {}),
-			...(chance.percent(15) ? { minReadySeconds: chance.pick([1, 5, 20]) } : {}),
-			...(chance.percent(10) ? { paused: true } : {}),
-			...(chance.percent(15) ? { revisionHistoryLimit: chance.int(3) } : {}),
-			...(chance.percent(10) ? { progressDeadlineSeconds: chance.pick([30, 60]) } : {}),
-		},
-	});
-}
-
-function replicaSet(world: World): ManifestObject {
-	const { chance } = world;
-	const app = chance.pick(apps);
-	return named(world, 'ReplicaSet', 'apps/v1', chance.percent(50) ? app : `${app}-set`, {
-		spec: {
-			replicas: chance.int(6),
-			selector: selectorOf(chance, app),
-			template: template(world, app),
-			...(chance.percent(15) ? { minReadySeconds: chance.pick([1, 5]) } : {}),
-		},
-	});
+	const annotations = chance.percent(10) ? { annotations: { 'controller.kubernetes.io/pod-deletion-cost': String(chance.int(5) - 2) } } : {};
+	return { ...manifest, metadata: { ...manifest.metadata, labels: selectable(app, chance), ...annotations } };
 }
 
 function service(world: World): ManifestObject {
@@ -146,6 +87,11 @@ const makers: { [K in SimulatedKind]: { weight: number; make: (world: World) => 
 	Deployment: { weight: 6, make: deployment },
 	ReplicaSet: { weight: 2, make: replicaSet },
 	Service: { weight: 4, make: service },
+	StatefulSet: { weight: 2, make: statefulSet },
+	DaemonSet: { weight: 1, make: daemonSet },
+	Job: { weight: 2, make: job },
+	HorizontalPodAutoscaler: { weight: 1, make: autoscaler },
+	ConfigMap: { weight: 1, make: configMap },
 	Node: { weight: 3, make: anyNodeManifest },
 };
 
@@ -161,7 +107,7 @@ function reversed<T>(value: T): T {
 /** One manifest of any kind; now and then of a kind that isn't run, or with a mistake in it. */
 export function anyManifest(world: World): ManifestObject {
 	const { chance } = world;
-	if (chance.percent(2)) return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data: { colour: 'blue' } };
+	if (chance.percent(2)) return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'robot' } };
 	const manifest = chance.weighted(Object.values(makers)).make(world);
 	if (chance.percent(2)) return { ...manifest, spec: { ...(manifest.spec as object), unheardOf: chance.int(9) } };
 	return chance.percent(15) ? reversed(manifest) : manifest;

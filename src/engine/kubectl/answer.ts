@@ -2,10 +2,10 @@
 import type { Command } from '../commands/command.ts';
 import type { Engine } from '../context.ts';
 
-/** One command, and the line that kubectl prints once the cluster has accepted it. */
+/** One command, and the line that kubectl prints once the cluster has accepted it; a function where only then it can be known. */
 export interface Step {
 	command: Command;
-	said: string;
+	said: string | ((engine: Engine) => string);
 	/** How kubectl begins the line in which it tells of a refusal: `error when creating "STDIN": `. */
 	context?: string;
 }

@@ -30,6 +30,7 @@ export function askHousekeeping(engine: Engine, node: string): void {
 	const { housekeepingUs } = timing;
 	const key = `housekeeping|${node}`;
 	if (engine.state.queued.has(key)) return;
-	engine.state.queued.add(key);
-	later(engine, housekeepingUs - (engine.state.now % housekeepingUs), { type: 'housekeeping', node });
+	const delay = housekeepingUs - (engine.state.now % housekeepingUs);
+	engine.state.queued.set(key, engine.state.now + delay);
+	later(engine, delay, { type: 'housekeeping', node });
 }

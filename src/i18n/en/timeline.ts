@@ -25,7 +25,7 @@ export const timeline = {
 	hashTitle: (hash: string) =>
 		`Event hash ${hash}: the fingerprint of everything that has happened. The same link gives the same hash.`,
 	copyHash: 'Copy the event hash',
-	hashWhilePlaying: 'Pause to read the event hash',
+	hashWhilePlaying: 'Event hash: stop the clock to read it',
 	/** Marks on the timeline. */
 	marks: {
 		command: 'You acted',

@@ -26,7 +26,7 @@ export const timeline = {
 	hashTitle: (hash: string) =>
 		`이벤트 해시 ${hash}: 지금까지 일어난 모든 일의 지문입니다. 같은 링크는 같은 해시를 냅니다.`,
 	copyHash: '이벤트 해시 복사',
-	hashWhilePlaying: '일시 정지하면 이벤트 해시가 보입니다',
+	hashWhilePlaying: '이벤트 해시: 시간을 멈추면 보입니다',
 	marks: {
 		command: '사용자 조작',
 		failure: '실패',

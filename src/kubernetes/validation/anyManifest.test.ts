@@ -91,7 +91,7 @@ describe.each(simulatedKinds)('any %s that decodes', (kind) => {
 				if (!once) throw new Error('not defaulted');
 				const { status: _, ...given } = JSON.parse(JSON.stringify(once));
 				const { status: __, ...twice } = JSON.parse(
-					JSON.stringify(withDefaults({ ...given, ...(kind === 'Node' ? { status: once.status } : {}) })),
+					JSON.stringify(withDefaults({ ...given, ...(once.kind === 'Node' ? { status: once.status } : {}) })),
 				);
 				expect(twice).toEqual(kind === 'Node' ? { ...given, metadata: { ...given.metadata, namespace: '' } } : given);
 			}),

@@ -1,30 +1,60 @@
 /** Validation by kind, as the API server does it on create and on update, and its warnings. */
 import type { SimulatedObject, Unstored } from '../defaults.ts';
+import type { PodTemplateSpec, SimulatedKind } from '../types.ts';
+import { validateConfigMap, validateConfigMapUpdate } from './configMap.ts';
+import { validateDaemonSet, validateDaemonSetUpdate } from './daemonSet.ts';
 import type { FieldErrors } from './field.ts';
+import { validateHorizontalPodAutoscaler, validateHorizontalPodAutoscalerUpdate } from './horizontalPodAutoscaler.ts';
+import { validateJob, validateJobUpdate } from './job.ts';
 import { validateNode, validateNodeUpdate } from './node.ts';
 import { type AnyPod, validatePodCreate } from './pod.ts';
 import { validatePodUpdate } from './podUpdate.ts';
 import { podWarnings } from './podWarnings.ts';
 import { validateService, validateServiceUpdate } from './service.ts';
+import { validateStatefulSet, validateStatefulSetUpdate } from './statefulSet.ts';
 import { validateDeployment, validateReplicaSet, validateWorkloadUpdate } from './workload.ts';
 
 /** A defaulted object, stored or not yet. */
 export type ValidatedObject = SimulatedObject | Unstored<SimulatedObject>;
 
+interface Rules<T> {
+	create: (object: T) => FieldErrors;
+	update: (old: T, next: T) => FieldErrors;
+	/** Makes pods from `spec.template`. */
+	hasTemplate?: true;
+}
+
+const rules: { [K in SimulatedKind]: Rules<Extract<ValidatedObject, { kind: K }>> } = {
+	Pod: {
+		create: (pod) => validatePodCreate(pod as AnyPod),
+		update: (old, next) => validatePodUpdate(old as AnyPod, next as AnyPod),
+	},
+	Deployment: {
+		create: validateDeployment,
+		update: (old, next) => validateWorkloadUpdate(old, next, validateDeployment),
+		hasTemplate: true,
+	},
+	ReplicaSet: {
+		create: validateReplicaSet,
+		update: (old, next) => validateWorkloadUpdate(old, next, validateReplicaSet),
+		hasTemplate: true,
+	},
+	StatefulSet: { create: validateStatefulSet, update: validateStatefulSetUpdate, hasTemplate: true },
+	DaemonSet: { create: validateDaemonSet, update: validateDaemonSetUpdate, hasTemplate: true },
+	Job: { create: validateJob, update: validateJobUpdate, hasTemplate: true },
+	HorizontalPodAutoscaler: { create: validateHorizontalPodAutoscaler, update: validateHorizontalPodAutoscalerUpdate },
+	Service: { create: validateService, update: validateServiceUpdate },
+	Node: { create: validateNode, update: validateNodeUpdate },
+	ConfigMap: { create: validateConfigMap, update: validateConfigMapUpdate },
+};
+
+function rulesOf({ kind }: ValidatedObject): Rules<ValidatedObject> {
+	return rules[kind] as Rules<ValidatedObject>;
+}
+
 /** What is wrong with a defaulted object that is to be created; empty when nothing is. */
 export function validateObject(object: ValidatedObject): FieldErrors {
-	switch (object.kind) {
-		case 'Pod':
-			return validatePodCreate(object as AnyPod);
-		case 'Deployment':
-			return validateDeployment(object);
-		case 'ReplicaSet':
-			return validateReplicaSet(object);
-		case 'Service':
-			return validateService(object);
-		case 'Node':
-			return validateNode(object);
-	}
+	return rulesOf(object).create(object);
 }
 
 /**
@@ -32,26 +62,14 @@ export function validateObject(object: ValidatedObject): FieldErrors {
  * uid, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds. A change of kind throws.
  */
 export function validateUpdate(old: ValidatedObject, next: ValidatedObject): FieldErrors {
-	if (old.kind === 'Pod' && next.kind === 'Pod') return validatePodUpdate(old as AnyPod, next as AnyPod);
-	if (old.kind === 'Deployment' && next.kind === 'Deployment')
-		return validateWorkloadUpdate(old, next, validateDeployment);
-	if (old.kind === 'ReplicaSet' && next.kind === 'ReplicaSet')
-		return validateWorkloadUpdate(old, next, validateReplicaSet);
-	if (old.kind === 'Service' && next.kind === 'Service') return validateServiceUpdate(old, next);
-	if (old.kind === 'Node' && next.kind === 'Node') return validateNodeUpdate(old, next);
-	throw new Error(`a ${old.kind} can't become a ${next.kind}`);
+	if (old.kind !== next.kind) throw new Error(`a ${old.kind} can't become a ${next.kind}`);
+	return rulesOf(old).update(old, next);
 }
 
 /** What the API server warns of when it accepts the object. */
 export function objectWarnings(object: ValidatedObject): string[] {
-	switch (object.kind) {
-		case 'Pod':
-			return podWarnings(object.spec, '', object.metadata.annotations);
-		case 'Deployment':
-		case 'ReplicaSet':
-			return podWarnings(object.spec.template.spec, 'spec.template', object.spec.template.metadata.annotations);
-		case 'Service':
-		case 'Node':
-			return [];
-	}
+	if (object.kind === 'Pod') return podWarnings(object.spec, '', object.metadata.annotations);
+	if (!rulesOf(object).hasTemplate) return [];
+	const { template } = (object as { spec: { template: PodTemplateSpec } }).spec;
+	return podWarnings(template.spec, 'spec.template', template.metadata.annotations);
 }

@@ -73,7 +73,12 @@ export function validateWorkloadUpdate(
 	return errors;
 }
 
-function validateSelectorAndTemplate(selector: LabelSelector | undefined, template: PodTemplateSpec): FieldErrors {
+/** A selector that matches its template, and a template whose pods run for ever. `owner` as messages name the kind. */
+export function validateSelectorAndTemplate(
+	selector: LabelSelector | undefined,
+	template: PodTemplateSpec,
+	owner = { lower: 'deployment', upper: 'ReplicaSet' },
+): FieldErrors {
 	const errors: FieldErrors = [];
 	const empty =
 		!selector || Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions ?? []).length === 0;
@@ -81,7 +86,7 @@ function validateSelectorAndTemplate(selector: LabelSelector | undefined, templa
 	if (!selector) errors.push(required('spec.selector'));
 	else {
 		errors.push(...selectorErrors);
-		if (empty) errors.push(selectorError('spec.selector', selector, 'empty selector is invalid for deployment'));
+		if (empty) errors.push(selectorError('spec.selector', selector, `empty selector is invalid for ${owner.lower}`));
 	}
 	// Without a selector nothing is selected, with an empty one everything is.
 	const labels = template.metadata?.labels;
@@ -96,7 +101,7 @@ function validateSelectorAndTemplate(selector: LabelSelector | undefined, templa
 		errors.push(notSupported('spec.template.spec.restartPolicy', template.spec.restartPolicy, ['Always']));
 	}
 	if (template.spec.activeDeadlineSeconds !== undefined) {
-		const detail = 'activeDeadlineSeconds in ReplicaSet is not Supported';
+		const detail = `activeDeadlineSeconds in ${owner.upper} is not Supported`;
 		errors.push(forbiddenField('spec.template.spec.activeDeadlineSeconds', detail));
 	}
 	return errors;
@@ -129,7 +134,7 @@ function validateStrategy(strategy: Deployment['spec']['strategy'], path: string
 }
 
 /** ValidatePositiveIntOrPercent. */
-function validateCount(count: number | string, path: string): FieldErrors {
+export function validateCount(count: number | string, path: string): FieldErrors {
 	if (typeof count === 'number') return nonNegative(path, count);
 	if (percent.test(count)) return [];
 	const rule = "a valid percent string must be a numeric string followed by an ending '%'";
@@ -137,11 +142,11 @@ function validateCount(count: number | string, path: string): FieldErrors {
 }
 
 /** The number before `%`, or the number. */
-function amount(count: number | string): number {
+export function amount(count: number | string): number {
 	return typeof count === 'number' ? count : percent.test(count) ? Number(count.slice(0, -1)) : 0;
 }
 
-function selectorError(path: string, selector: LabelSelector | undefined, detail: string): FieldErrors[number] {
+export function selectorError(path: string, selector: LabelSelector | undefined, detail: string): FieldErrors[number] {
 	const labels = selector?.matchLabels ? goValue(selector.matchLabels) : 'map[string]string(nil)';
 	const expressions = selector?.matchExpressions
 		? JSON.stringify(selector.matchExpressions)

@@ -109,7 +109,7 @@ export function ImportDialog({ files = [], onClose }: ImportDialogProps) {
 					value={text}
 					placeholder={manifest.placeholder}
 					onChange={(event) => change(event.currentTarget.value)}
-					className="h-72"
+					className="h-72 max-sm:h-44"
 				/>
 			</div>
 			<ImportFindings

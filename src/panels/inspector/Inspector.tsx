@@ -10,9 +10,11 @@ import { DraftInspector } from './DraftInspector.tsx';
 import { NodeInspector } from './NodeInspector.tsx';
 import { PodInspector } from './PodInspector.tsx';
 import { ServiceInspector } from './ServiceInspector.tsx';
+import { useFollowReplaced } from './useFollowReplaced.ts';
 
 /** All about what is selected. */
 export function Inspector({ compact = false }: { compact?: boolean }) {
+	useFollowReplaced();
 	const selection = useSimulation((state) => state.selection);
 	const isThere = useSimulation((state) => selection !== undefined && exists(state.cluster, selection));
 	if (!selection || !isThere) return <Empty gone={selection !== undefined} compact={compact} />;

@@ -66,10 +66,11 @@ export function OutlineRow({ row, selected, tabbable, onToggle }: OutlineRowProp
 			>
 				<Twisty expanded={row.expanded} onToggle={onToggle} />
 				<span className={cx('shrink-0', selected ? 'text-accent-text' : 'text-text-muted')}>{icon}</span>
-				<MiddleTruncated
-					text={name}
-					className={cx('flex-1', row.content.kind === 'group' ? 'text-text-muted' : 'font-medium')}
-				/>
+				{hasMenu ? (
+					<MiddleTruncated text={name} className="flex-1 font-medium" />
+				) : (
+					<span className="flex-1 truncate text-text-muted">{name}</span>
+				)}
 				{detail ? <span className="shrink-0 text-text-muted tabular-nums"> {detail}</span> : null}
 				{status ? <span className="sr-only"> {status}</span> : null}
 				{tone ? <ToneIcon tone={tone} size={14} className="shrink-0" /> : null}
@@ -84,7 +85,7 @@ export function OutlineRow({ row, selected, tabbable, onToggle }: OutlineRowProp
 							sections={() => rowSections(row.content, messages)}
 							onClose={() => setMenuOpen(false)}
 						/>,
-						document.body,
+						anchor.current?.closest('aside, section') ?? document.body,
 					)
 				: null}
 		</>

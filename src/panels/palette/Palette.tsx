@@ -4,7 +4,7 @@ import { AddNode } from './AddNode.tsx';
 import { PaletteItem } from './PaletteItem.tsx';
 
 /** What can be put on the stage: containers to drag, and another node. */
-export function Palette() {
+export function Palette({ onPlaced }: { onPlaced?: () => void }) {
 	const messages = useMessages();
 	return (
 		<div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pt-2 pb-3">
@@ -14,7 +14,7 @@ export function Palette() {
 			<ul aria-label={messages.palette.containers} className="flex flex-col gap-0.5">
 				{paletteEntries.map((entry) => (
 					<li key={entry.key}>
-						<PaletteItem entry={entry} />
+						<PaletteItem entry={entry} {...(onPlaced ? { onPlaced } : {})} />
 					</li>
 				))}
 			</ul>

@@ -13,7 +13,7 @@ import { RowText, rowClass } from './row.tsx';
 type Entry = (typeof paletteEntries)[number];
 
 /** One container: drag it onto the stage, or choose its place from the menu. */
-export function PaletteItem({ entry }: { entry: Entry }) {
+export function PaletteItem({ entry, onPlaced }: { entry: Entry; onPlaced?: () => void }) {
 	const messages = useMessages();
 	const cargo = { kind: 'newContainer', palette: entry.key } as const;
 	const isDragged = useDrag((state) => state.cargo?.kind === 'newContainer' && state.cargo.palette === entry.key);
@@ -35,7 +35,11 @@ export function PaletteItem({ entry }: { entry: Entry }) {
 	const finger = useLongPress(handlers);
 	const name = entry.container.name;
 	return (
-		<MenuButton label={messages.palette.placeMenu(name)} sections={() => placeSections(cargo, messages)} side="right">
+		<MenuButton
+			label={messages.palette.placeMenu(name)}
+			sections={() => placeSections(cargo, messages, onPlaced)}
+			side="right"
+		>
 			{(button) => (
 				<button
 					type="button"

@@ -33,7 +33,7 @@ function iconOf(target: Target) {
 	return <PodIcon dashed={target.kind !== 'pod'} />;
 }
 
-function item(cluster: Cluster, cargo: Cargo, target: Target, messages: Messages): MenuItem {
+function item(cluster: Cluster, cargo: Cargo, target: Target, messages: Messages, onPlaced?: () => void): MenuItem {
 	const planned = plan(cluster, cargo, target);
 	const refused = 'refusal' in planned;
 	const consequence = refused ? undefined : planned.consequence;
@@ -43,7 +43,10 @@ function item(cluster: Cluster, cargo: Cargo, target: Target, messages: Messages
 		icon: iconOf(target),
 		disabled: refused,
 		detail: refused ? planned.refusal.message : consequence && messages.palette.consequences[consequence],
-		onChoose: () => carry(cargo, target),
+		onChoose: () => {
+			carry(cargo, target);
+			onPlaced?.();
+		},
 	};
 }
 
@@ -55,13 +58,13 @@ function stageMiddle(): { x: number; y: number } {
 }
 
 /** The places by kind, each with the reason where it can't be. */
-export function placeSections(cargo: Cargo, messages: Messages): MenuSection[] {
+export function placeSections(cargo: Cargo, messages: Messages, onPlaced?: () => void): MenuSection[] {
 	const { cluster } = simulation.getState();
 	const targets = targetsFor(cluster, cargo);
 	const items = (kind: Target['kind']) =>
-		targets.filter((target) => target.kind === kind).map((target) => item(cluster, cargo, target, messages));
+		targets.filter((target) => target.kind === kind).map((target) => item(cluster, cargo, target, messages, onPlaced));
 	const canOwn = cargo.kind === 'newContainer' || cargo.kind === 'container';
-	const own = canOwn ? [item(cluster, cargo, { kind: 'canvas', ...stageMiddle() }, messages)] : [];
+	const own = canOwn ? [item(cluster, cargo, { kind: 'canvas', ...stageMiddle() }, messages, onPlaced)] : [];
 	const { places } = messages.inspector;
 	return [
 		{ key: 'own', items: [...own, ...items('tray')] },

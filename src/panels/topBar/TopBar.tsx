@@ -1,4 +1,4 @@
-import { FileUp, Redo2, RotateCcw, Share2, Undo2 } from 'lucide-react';
+import { FileUp, Keyboard, Redo2, RotateCcw, Share2, Undo2 } from 'lucide-react';
 import { useMessages } from '../../i18n/language.ts';
 import { simulation, useSimulation } from '../../simulation/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -36,6 +36,12 @@ export function TopBar({ compact, onShare, onImport, onShortcuts }: TopBarProps)
 					<div className="flex items-center">
 						<ThemeMenu />
 						<LanguageMenu />
+						<IconButton
+							label={app.shortcuts}
+							shortcut="?"
+							icon={<Keyboard size={18} aria-hidden />}
+							onClick={onShortcuts}
+						/>
 					</div>
 				)}
 				{compact ? null : (

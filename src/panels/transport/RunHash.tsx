@@ -15,7 +15,7 @@ export function RunHash() {
 	return (
 		<button
 			type="button"
-			aria-label={playing ? timeline.hashWhilePlaying : `${timeline.copyHash}: ${hash}`}
+			aria-label={playing ? timeline.hashWhilePlaying : `${timeline.copyHash} ${hash.slice(0, 8)}`}
 			title={playing ? timeline.hashWhilePlaying : timeline.hashTitle(hash)}
 			aria-disabled={playing || undefined}
 			data-testid="event-hash"
