@@ -46,7 +46,9 @@ test('a pod is built, run and scaled with the keyboard alone', async ({ page }) 
 	await page.keyboard.press('m');
 	await page.getByRole('menuitem', { name: /node-2/ }).focus();
 	await page.keyboard.press('Enter');
-	await expect(page.locator('[data-machine="node-2"] [data-pod-name="web"]')).toHaveAttribute('data-tone', 'running', { timeout: 15_000 });
+	await expect(page.locator('[data-machine="node-2"] [data-pod-name="web"]')).toHaveAttribute('data-tone', 'running', {
+		timeout: 15_000,
+	});
 });
 
 test.describe('with less motion', () => {

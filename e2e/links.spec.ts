@@ -20,7 +20,8 @@ test('a damaged link says what is wrong and leaves the work alone', async ({ pag
 
 test('undo, redo, reset, step back and share are in sight from the first moment', async ({ page }) => {
 	await page.goto('/');
-	for (const name of ['Undo', 'Redo', 'Reset', 'Step back', 'Share']) await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
+	for (const name of ['Undo', 'Redo', 'Reset', 'Step back', 'Share'])
+		await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
 	await pause(page);
 	const clock = page.getByTestId('clock');
 	const before = await clock.textContent();

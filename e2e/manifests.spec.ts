@@ -15,7 +15,10 @@ function headless(seconds: number) {
 	);
 	const { engine } = startEngine(document);
 	runUntil(engine, document, 0, seconds * 1_000_000);
-	return { hash: hashText(engine.state.log.hash), names: [...engine.state.objects.Pod.values()].map(({ metadata }) => metadata.name).sort() };
+	return {
+		hash: hashText(engine.state.log.hash),
+		names: [...engine.state.objects.Pod.values()].map(({ metadata }) => metadata.name).sort(),
+	};
 }
 
 test('pasted manifests run as they do without a browser, to the same hash', async ({ page }) => {
@@ -30,7 +33,9 @@ test('pasted manifests run as they do without a browser, to the same hash', asyn
 	await goTo(page, '2:00');
 	const expected = headless(120);
 	await expect(pods(page)).toHaveCount(6);
-	expect(await pods(page).evaluateAll((all) => all.map((one) => one.getAttribute('data-pod-name')).sort())).toEqual(expected.names);
+	expect(await pods(page).evaluateAll((all) => all.map((one) => one.getAttribute('data-pod-name')).sort())).toEqual(
+		expected.names,
+	);
 	for (const pod of await pods(page).all()) await expect(pod).toHaveAttribute('data-tone', 'running');
 	expect(await eventHash(page)).toBe(expected.hash);
 });
@@ -40,7 +45,9 @@ test('an error in a manifest is told with its place, and the text is kept', asyn
 	await page.getByRole('button', { name: 'Import YAML' }).click();
 	const dialog = page.getByRole('dialog');
 	const area = dialog.getByRole('textbox', { name: 'Manifests' });
-	await area.fill('apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: Web\n      image: nginx\n      prots: []\n');
+	await area.fill(
+		'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: Web\n      image: nginx\n      prots: []\n',
+	);
 	await expect(dialog.getByText('spec.containers[0].prots', { exact: true })).toBeVisible();
 	await expect(dialog.getByText(/line 9/)).toBeVisible();
 	await expect(dialog.getByRole('button', { name: 'Open', exact: true })).toBeDisabled();
@@ -51,9 +58,15 @@ test('a second container on the same port ends in CrashLoopBackOff while the fir
 	await page.goto('/');
 	await page.getByRole('button', { name: 'Import YAML' }).click();
 	const dialog = page.getByRole('dialog');
-	const container = (name: string, image: string) => `    - name: ${name}\n      image: ${image}\n      ports: [{ containerPort: 80 }]\n`;
-	const pod = (name: string, containers: string) => `---\napiVersion: v1\nkind: Pod\nmetadata: { name: ${name} }\nspec:\n  containers:\n${containers}`;
-	await dialog.getByRole('textbox', { name: 'Manifests' }).fill(pod('both', container('first', 'nginx') + container('second', 'httpd')) + pod('alone', container('web', 'nginx')));
+	const container = (name: string, image: string) =>
+		`    - name: ${name}\n      image: ${image}\n      ports: [{ containerPort: 80 }]\n`;
+	const pod = (name: string, containers: string) =>
+		`---\napiVersion: v1\nkind: Pod\nmetadata: { name: ${name} }\nspec:\n  containers:\n${containers}`;
+	await dialog
+		.getByRole('textbox', { name: 'Manifests' })
+		.fill(
+			pod('both', container('first', 'nginx') + container('second', 'httpd')) + pod('alone', container('web', 'nginx')),
+		);
 	await dialog.getByRole('button', { name: 'Open', exact: true }).click();
 	await pause(page);
 	await goTo(page, '0:30');

@@ -1,5 +1,5 @@
 /** What the browser tests do again and again, said once. */
-import { expect, type Locator, type Page, test as base } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** A test that fails when the page logs an error or a warning, or throws. */
 export const test = base.extend<{ quiet: undefined }>({

@@ -6,25 +6,20 @@ function isSimulated({ kind }: ManifestObject): boolean {
 	return simulatedKinds.some((candidate) => candidate === kind);
 }
 
-/** Reads YAML or JSON texts; the reader is fetched at the first call. */
-export async function readManifests(
-	texts: readonly { file: string | undefined; text: string }[],
-): Promise<ManifestReading> {
+/** Reads a YAML or JSON text; the reader is fetched at the first call. */
+export async function readManifests(text: string): Promise<ManifestReading> {
 	const { parseManifests } = await import('../kubernetes/manifest.ts');
-	const read = texts.map(({ file, text }) => parseManifests(text, file));
-	const objects = read.flatMap((one) => one.objects.map(({ object }) => object));
+	const { objects: entries, errors } = parseManifests(text);
+	const objects = entries.map(({ object }) => object);
 	return {
 		objects,
-		problems: read.flatMap((one) =>
-			one.errors.map(({ file, document, line, column, path, message }) => ({
-				file,
-				document,
-				line,
-				column,
-				field: path ?? '',
-				message,
-			})),
-		),
+		problems: errors.map(({ document, line, column, path, message }) => ({
+			document,
+			line,
+			column,
+			field: path ?? '',
+			message,
+		})),
 		notSimulated: objects
 			.filter((object) => !isSimulated(object))
 			.map(({ kind, metadata }) => ({ kind, name: metadata.name ?? metadata.generateName ?? '' })),

@@ -9,7 +9,11 @@ type Output = (state: ClusterState) => string;
 /** Columns padded as kubectl pads them: three blanks after the widest. */
 export function table(rows: readonly (readonly string[])[]): string {
 	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)) + 3);
-	const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('').trimEnd();
+	const line = (row: readonly string[]) =>
+		row
+			.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+			.join('')
+			.trimEnd();
 	return rows.map((row) => `${line(row)}\n`).join('');
 }
 
@@ -24,10 +28,23 @@ const wide: Output = ({ objects, now, notSimulated }) => {
 	const rows = pods.map((pod) => {
 		const { ready, status, restarts } = podColumns(pod, now);
 		const { name, creationTimestamp } = pod.metadata;
-		return [name, ready, status, restarts, age(creationTimestamp, now), pod.status.podIP ?? '<none>', pod.spec.nodeName ?? '<none>', '<none>', '<none>'];
+		return [
+			name,
+			ready,
+			status,
+			restarts,
+			age(creationTimestamp, now),
+			pod.status.podIP ?? '<none>',
+			pod.spec.nodeName ?? '<none>',
+			'<none>',
+			'<none>',
+		];
 	});
 	const left = [...notSimulated.keys()].map((key) => `${key}\n`).join('');
-	return (rows.length > 0 ? table([header, ...rows]) : 'No resources found in default namespace.\n') + (left === '' ? '' : `\nnot simulated:\n${left}`);
+	return (
+		(rows.length > 0 ? table([header, ...rows]) : 'No resources found in default namespace.\n') +
+		(left === '' ? '' : `\nnot simulated:\n${left}`)
+	);
 };
 
 /** One object with Kubernetes' objects in Kubernetes' shapes. */
@@ -60,7 +77,9 @@ const events: Output = ({ objects, now }) => {
 		`${involvedObject.kind.toLowerCase()}/${involvedObject.name}`,
 		message,
 	]);
-	return rows.length > 0 ? table([['LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE'], ...rows]) : 'No events found in default namespace.\n';
+	return rows.length > 0
+		? table([['LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE'], ...rows])
+		: 'No events found in default namespace.\n';
 };
 
 const hash: Output = ({ log }) => `${hashText(log.hash)}\n`;

@@ -46,7 +46,9 @@ export function withServiceAddresses<S extends Pick<Service, 'spec'>>(engine: En
 	if (spec.type === 'ClusterIP') return { ...service, spec: { ...spec, clusterIP, clusterIPs } };
 	const used = usedNodePorts(engine);
 	const ports = spec.ports.map((port) => {
-		const had = before?.spec.ports.find((other) => other.port === port.port && other.protocol === port.protocol)?.nodePort;
+		const had = before?.spec.ports.find(
+			(other) => other.port === port.port && other.protocol === port.protocol,
+		)?.nodePort;
 		let nodePort = port.nodePort || had;
 		while (nodePort === undefined || (nodePort !== port.nodePort && nodePort !== had && used.has(nodePort))) {
 			nodePort = nodePortMin + draw(engine, 'nodePorts', nodePortCount);
@@ -59,7 +61,8 @@ export function withServiceAddresses<S extends Pick<Service, 'spec'>>(engine: En
 
 function freePodCIDR(engine: Engine): string | undefined {
 	const used = new Set<string>();
-	for (const node of engine.state.objects.Node.values()) if (node.spec.podCIDR !== undefined) used.add(node.spec.podCIDR);
+	for (const node of engine.state.objects.Node.values())
+		if (node.spec.podCIDR !== undefined) used.add(node.spec.podCIDR);
 	const { counters } = engine.state;
 	for (let tries = 0; tries < podCIDRCount; tries += 1) {
 		const podCIDR = nthPodCIDR(counters.podCIDR % podCIDRCount);
@@ -70,7 +73,10 @@ function freePodCIDR(engine: Engine): string | undefined {
 }
 
 /** A Node that has joined: its address, its podCIDR (none left: none given), its kubelet ready. */
-export function joined<N extends { metadata: Partial<ObjectMeta> } & Pick<Node, 'spec' | 'status'>>(engine: Engine, node: N): N {
+export function joined<N extends { metadata: Partial<ObjectMeta> } & Pick<Node, 'spec' | 'status'>>(
+	engine: Engine,
+	node: N,
+): N {
 	const { counters } = engine.state;
 	const now = formatTime(engine.state.now);
 	const address = nthNodeAddress(counters.nodeAddress);

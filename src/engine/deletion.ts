@@ -2,8 +2,8 @@
 import { formatTime } from '../kubernetes/time.ts';
 import type { Pod, SimulatedKind } from '../kubernetes/types.ts';
 import type { Engine } from './context.ts';
-import { releaseAddress } from './network/ipam.ts';
 import { keyOf } from './keys.ts';
+import { releaseAddress } from './network/ipam.ts';
 import { get, remove, update } from './store.ts';
 import { second } from './timing.ts';
 import { endProcessLoads } from './workload/processes.ts';

@@ -38,7 +38,14 @@ export type EventBody =
 
 export type EventType = EventBody['type'];
 
-export const controllerNames = ['scheduler', 'deployment', 'replicaSet', 'endpointSlice', 'garbageCollector', 'podGC'] as const;
+export const controllerNames = [
+	'scheduler',
+	'deployment',
+	'replicaSet',
+	'endpointSlice',
+	'garbageCollector',
+	'podGC',
+] as const;
 export type ControllerName = (typeof controllerNames)[number];
 
 export const probeKinds = ['startup', 'liveness', 'readiness'] as const;

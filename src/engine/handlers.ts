@@ -6,19 +6,19 @@ import { collectDependants } from './controllers/garbageCollector.ts';
 import { collectOrphanedPods } from './controllers/podGC.ts';
 import { syncReplicaSet } from './controllers/replicaSet.ts';
 import type { ControllerName, EventType, QueuedEvent } from './events.ts';
+import { sandboxStopped } from './kubelet/ending.ts';
 import { housekeeping } from './kubelet/eviction.ts';
 import { fileTick } from './kubelet/files.ts';
 import { imagePulled } from './kubelet/images.ts';
-import { sandboxStopped } from './kubelet/ending.ts';
 import { sandboxCreated, syncPod } from './kubelet/kubelet.ts';
-import { podOf } from './kubelet/sandboxes.ts';
 import { containerCreated, killContainer, processExit, processReady } from './kubelet/lifecycle.ts';
 import { runProbe } from './kubelet/probes.ts';
+import { podOf } from './kubelet/sandboxes.ts';
 import { schedulePod } from './scheduler/scheduler.ts';
-import { takeOff } from './workQueue.ts';
 import { outsideTick } from './workload/outside.ts';
 import { packetArrives, retransmit } from './workload/packets.ts';
 import { clientTick, requestServed, requestTimeout } from './workload/requests.ts';
+import { takeOff } from './workQueue.ts';
 
 const controllers: Record<ControllerName, (engine: Engine, key: string) => void> = {
 	scheduler: schedulePod,

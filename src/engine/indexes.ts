@@ -64,7 +64,10 @@ function indexPod(index: Indexes, before: Pod | undefined, after: Pod | undefine
 	const counted = before !== undefined && occupiesNode(before);
 	const counts = after !== undefined && occupiesNode(after);
 	const sameClaims =
-		counted && counts && before.spec === after.spec && before.metadata.labels === after.metadata.labels &&
+		counted &&
+		counts &&
+		before.spec === after.spec &&
+		before.metadata.labels === after.metadata.labels &&
 		before.metadata.deletionTimestamp === after.metadata.deletionTimestamp;
 	if (sameClaims) return;
 	if (counted) {
@@ -131,7 +134,8 @@ export function updateIndexes<K extends StoredKind>(
 	if (kind === 'Pod') indexPod(index, before as Pod | undefined, after as Pod | undefined);
 	else if (kind === 'Node') indexNode(state, index, before as Node | undefined, after as Node | undefined);
 	else if (kind === 'Service') indexService(index, before as Service | undefined, after as Service | undefined);
-	else if (kind === 'EndpointSlice') indexSlice(index, before as EndpointSlice | undefined, after as EndpointSlice | undefined);
+	else if (kind === 'EndpointSlice')
+		indexSlice(index, before as EndpointSlice | undefined, after as EndpointSlice | undefined);
 }
 
 /** All indexes of a state. */
@@ -154,7 +158,8 @@ export function buildIndexes(state: ClusterState): Indexes {
 		}
 	}
 	for (const sandbox of state.sandboxes.values()) {
-		if (sandbox.ip !== undefined && !sandbox.hostNetwork && sandbox.phase !== 'stopped') index.uidByIP.set(sandbox.ip, sandbox.uid);
+		if (sandbox.ip !== undefined && !sandbox.hostNetwork && sandbox.phase !== 'stopped')
+			index.uidByIP.set(sandbox.ip, sandbox.uid);
 	}
 	return index;
 }

@@ -10,7 +10,15 @@ import { newWatch, unsettled, violations } from './invariants.ts';
 const second = 1_000_000;
 const names = ['web', 'api', 'db'] as const;
 const nodes = ['node-1', 'node-2', 'node-3'] as const;
-const images = ['podarium/web:1', 'podarium/api:1', 'podarium/cache:1', 'podarium/client:1', 'nginx', 'example.com/unknown:2', 'busybox'] as const;
+const images = [
+	'podarium/web:1',
+	'podarium/api:1',
+	'podarium/cache:1',
+	'podarium/client:1',
+	'nginx',
+	'example.com/unknown:2',
+	'busybox',
+] as const;
 
 const name = fc.constantFrom(...names);
 const node = fc.constantFrom(...nodes);
@@ -57,30 +65,60 @@ const place = fc.oneof(
 
 /** Any command; many will be refused, and must then change nothing but the log. */
 const command: fc.Arbitrary<Command> = fc.oneof(
-	{ weight: 3, arbitrary: fc.tuple(name, distinct, fc.option(node, { nil: undefined })).map(([of, all, at]): Command => ({ type: 'apply', objects: [pod(of, all, at)] })) },
-	{ weight: 3, arbitrary: fc.tuple(name, fc.nat(5), distinct).map(([of, count, all]): Command => ({ type: 'apply', objects: [deployment(of, count, all)] })) },
-	fc.tuple(name, fc.constantFrom(80, 8080), fc.constantFrom('ClusterIP', 'NodePort')).map(([of, port, type]): Command => ({ type: 'apply', objects: [service(of, port, type)] })),
+	{
+		weight: 3,
+		arbitrary: fc
+			.tuple(name, distinct, fc.option(node, { nil: undefined }))
+			.map(([of, all, at]): Command => ({ type: 'apply', objects: [pod(of, all, at)] })),
+	},
+	{
+		weight: 3,
+		arbitrary: fc
+			.tuple(name, fc.nat(5), distinct)
+			.map(([of, count, all]): Command => ({ type: 'apply', objects: [deployment(of, count, all)] })),
+	},
+	fc
+		.tuple(name, fc.constantFrom(80, 8080), fc.constantFrom('ClusterIP', 'NodePort'))
+		.map(([of, port, type]): Command => ({ type: 'apply', objects: [service(of, port, type)] })),
 	node.map((of): Command => ({ type: 'apply', objects: [{ apiVersion: 'v1', kind: 'Node', metadata: { name: of } }] })),
-	fc.tuple(fc.constantFrom('Pod', 'Deployment', 'Service', 'ReplicaSet'), name).map(([kind, of]): Command => ({ type: 'delete', kind, namespace, name: of })),
+	fc
+		.tuple(fc.constantFrom('Pod', 'Deployment', 'Service', 'ReplicaSet'), name)
+		.map(([kind, of]): Command => ({ type: 'delete', kind, namespace, name: of })),
 	node.map((of): Command => ({ type: 'delete', kind: 'Node', namespace: '', name: of })),
-	fc.tuple(fc.constantFrom('Pod', 'Deployment'), name, fc.nat(8)).map(([kind, of, replicas]): Command => ({ type: 'scale', kind, namespace, name: of, replicas })),
+	fc
+		.tuple(fc.constantFrom('Pod', 'Deployment'), name, fc.nat(8))
+		.map(([kind, of, replicas]): Command => ({ type: 'scale', kind, namespace, name: of, replicas })),
 	fc.tuple(name, container).map(([of, one]): Command => ({ type: 'createDraft', name: of, container: one })),
 	name.map((of): Command => ({ type: 'discardDraft', name: of })),
-	fc.tuple(name, fc.option(node, { nil: undefined })).map(([of, at]): Command => ({ type: 'runDraft', name: of, ...(at === undefined ? {} : { node: at }) })),
+	fc
+		.tuple(name, fc.option(node, { nil: undefined }))
+		.map(([of, at]): Command => ({ type: 'runDraft', name: of, ...(at === undefined ? {} : { node: at }) })),
 	fc.tuple(place, container).map(([to, one]): Command => ({ type: 'addContainer', to, container: one })),
-	fc.tuple(place, fc.constantFrom('one', 'two')).map(([from, one]): Command => ({ type: 'removeContainer', from, container: one })),
-	fc.tuple(place, fc.constantFrom('one', 'two'), place).map(([from, one, to]): Command => ({ type: 'moveContainer', from, container: one, to })),
+	fc
+		.tuple(place, fc.constantFrom('one', 'two'))
+		.map(([from, one]): Command => ({ type: 'removeContainer', from, container: one })),
+	fc
+		.tuple(place, fc.constantFrom('one', 'two'), place)
+		.map(([from, one, to]): Command => ({ type: 'moveContainer', from, container: one, to })),
 	fc.tuple(name, node).map(([of, at]): Command => ({ type: 'bindPod', namespace, name: of, node: at })),
-	fc.tuple(name, fc.option(node, { nil: undefined })).map(([of, at]): Command => ({ type: 'replacePod', namespace, name: of, ...(at === undefined ? {} : { node: at }) })),
+	fc
+		.tuple(name, fc.option(node, { nil: undefined }))
+		.map(
+			([of, at]): Command => ({ type: 'replacePod', namespace, name: of, ...(at === undefined ? {} : { node: at }) }),
+		),
 	fc.constantFrom('automatic', 'byHand').map((mode): Command => ({ type: 'setScheduling', mode })),
 	fc.constantFrom('overlay', 'routed').map((podNetwork): Command => ({ type: 'setPodNetwork', podNetwork })),
-	fc.tuple(name, fc.constantFrom('one', 'two')).map(([of, one]): Command => ({ type: 'crashContainer', namespace, name: of, container: one })),
+	fc
+		.tuple(name, fc.constantFrom('one', 'two'))
+		.map(([of, one]): Command => ({ type: 'crashContainer', namespace, name: of, container: one })),
 );
 const steps = fc.array(fc.tuple(command, fc.integer({ min: 0, max: 20 * second })), { minLength: 1, maxLength: 30 });
 
 function begin(seed: number): Engine {
 	const engine = createEngine({ seed });
-	const objects = nodes.slice(0, 2).map((of): ManifestObject => ({ apiVersion: 'v1', kind: 'Node', metadata: { name: of } }));
+	const objects = nodes
+		.slice(0, 2)
+		.map((of): ManifestObject => ({ apiVersion: 'v1', kind: 'Node', metadata: { name: of } }));
 	dispatch(engine, { type: 'apply', objects });
 	return engine;
 }
@@ -126,7 +164,8 @@ describe('the engine under random commands', () => {
 					dispatch(sliced, given);
 					advance(whole, whole.state.now + wait);
 					const until = sliced.state.now + wait;
-					while (sliced.state.now < until || (sliced.state.queue[0]?.at ?? until + 1) <= until) advance(sliced, until, slice);
+					while (sliced.state.now < until || (sliced.state.queue[0]?.at ?? until + 1) <= until)
+						advance(sliced, until, slice);
 					sliced = restore(structuredClone(snapshot(sliced)));
 				}
 				expect(hashText(sliced.state.log.hash)).toBe(hashText(whole.state.log.hash));

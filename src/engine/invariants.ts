@@ -4,6 +4,8 @@ import { cpuMillis, memoryBytes } from '../kubernetes/quantity.ts';
 import type { Pod } from '../kubernetes/types.ts';
 import { occupiesNode } from './indexes.ts';
 import { keyOf } from './keys.ts';
+import type { Sandbox } from './kubelet/sandbox.ts';
+import type { Machine } from './machine.ts';
 import { inPodCIDR } from './network/addresses.ts';
 import type { ClusterState } from './state.ts';
 import { storedKinds } from './state.ts';
@@ -13,22 +15,31 @@ export interface Watched {
 	now: number;
 	/** UID → node of every bound pod. */
 	boundTo: Map<string, string>;
+	/** What it has seen last: parts that are the same since then need no second look. */
+	resourceVersion: number;
+	sandboxes: readonly Sandbox[];
+	machines: readonly Machine[];
+	processes: number;
+	/** Requests up to this number have been looked at: what was sent and received is written once. */
+	request: number;
 }
 
 export function newWatch(): Watched {
-	return { now: 0, boundTo: new Map() };
+	return { now: 0, boundTo: new Map(), resourceVersion: -1, sandboxes: [], machines: [], processes: 0, request: 0 };
 }
 
-type Rule = (state: ClusterState, watched: Watched, say: (problem: string) => void) => void;
+type Check = (state: ClusterState, watched: Watched, say: (problem: string) => void) => void;
+/** The parts of the state whose changes matter to a rule. `always` for what is changed in place. */
+type Part = 'objects' | 'sandboxes' | 'machines' | 'always';
 
-const timeGoesOn: Rule = ({ now, queue }, watched, say) => {
+const timeGoesOn: Check = ({ now, queue }, watched, say) => {
 	if (now < watched.now) say(`virtual time went back from ${watched.now} to ${now}`);
 	watched.now = now;
 	if (queue[0] !== undefined && queue[0].at < now) say(`an event waits at ${queue[0].at}, before ${now}`);
 	if (!Number.isInteger(now)) say(`virtual time isn't whole µs: ${now}`);
 };
 
-const addressesAreUnique: Rule = ({ sandboxes, objects }, _, say) => {
+const addressesAreUnique: Check = ({ sandboxes, objects }, _, say) => {
 	const holders = new Map<string, string>();
 	for (const { ip, uid, phase, node, hostNetwork } of sandboxes.values()) {
 		if (ip === undefined || phase === 'stopped' || hostNetwork) continue;
@@ -40,15 +51,16 @@ const addressesAreUnique: Rule = ({ sandboxes, objects }, _, say) => {
 	}
 };
 
-const leasesAreHeld: Rule = ({ machines, sandboxes }, _, say) => {
+const leasesAreHeld: Check = ({ machines, sandboxes }, _, say) => {
 	for (const { node, leases } of machines.values()) {
 		for (const [hostPart, uid] of leases) {
-			if (sandboxes.get(uid)?.node !== node) say(`address .${hostPart} of ${node} is leased to ${uid}, which isn't there`);
+			if (sandboxes.get(uid)?.node !== node)
+				say(`address .${hostPart} of ${node} is leased to ${uid}, which isn't there`);
 		}
 	}
 };
 
-const nodeCIDRsAreUnique: Rule = ({ objects }, _, say) => {
+const nodeCIDRsAreUnique: Check = ({ objects }, _, say) => {
 	const seen = new Set<string>();
 	for (const { spec, metadata } of objects.Node.values()) {
 		if (spec.podCIDR === undefined) continue;
@@ -57,13 +69,14 @@ const nodeCIDRsAreUnique: Rule = ({ objects }, _, say) => {
 	}
 };
 
-const podsStayWhole: Rule = ({ sandboxes, objects }, watched, say) => {
+const podsStayWhole: Check = ({ sandboxes, objects }, watched, say) => {
 	const byUid = new Map<string, Pod>();
 	for (const pod of objects.Pod.values()) byUid.set(pod.metadata.uid, pod);
 	for (const sandbox of sandboxes.values()) {
 		const pod = byUid.get(sandbox.uid);
 		if (!pod) say(`sandbox ${sandbox.uid} has no pod`);
-		else if (pod.spec.nodeName !== sandbox.node) say(`pod ${sandbox.pod} is bound to ${pod.spec.nodeName} and runs on ${sandbox.node}`);
+		else if (pod.spec.nodeName !== sandbox.node)
+			say(`pod ${sandbox.pod} is bound to ${pod.spec.nodeName} and runs on ${sandbox.node}`);
 		else if (pod.status.phase === 'Running' && !sandbox.containers.some(({ attempt }) => attempt > 0)) {
 			say(`pod ${sandbox.pod} is Running and nothing in it has run`);
 		}
@@ -77,11 +90,12 @@ const podsStayWhole: Rule = ({ sandboxes, objects }, watched, say) => {
 	for (const uid of watched.boundTo.keys()) if (!byUid.has(uid)) watched.boundTo.delete(uid);
 };
 
-const oneListenerAPort: Rule = ({ sandboxes }, _, say) => {
+const oneListenerAPort: Check = ({ sandboxes }, _, say) => {
 	for (const { pod, sockets, containers } of sandboxes.values()) {
 		sockets.forEach((socket, index) => {
 			const running = containers.find(({ name }) => name === socket.container);
-			if (!running?.processes.some(({ pid }) => pid === socket.pid)) say(`${pod}: port ${socket.port} is held by a dead process`);
+			if (!running?.processes.some(({ pid }) => pid === socket.pid))
+				say(`${pod}: port ${socket.port} is held by a dead process`);
 			const twin = sockets.findIndex(
 				(other) =>
 					other.port === socket.port &&
@@ -93,7 +107,7 @@ const oneListenerAPort: Rule = ({ sandboxes }, _, say) => {
 	}
 };
 
-const requestsFit: Rule = ({ objects, sandboxes }, _, say) => {
+const requestsFit: Check = ({ objects, sandboxes }, _, say) => {
 	const used = new Map<string, { cpu: number; memory: number; pods: number }>();
 	for (const pod of objects.Pod.values()) {
 		// A pod that its kubelet hasn't admitted yet may still be turned away.
@@ -107,14 +121,16 @@ const requestsFit: Rule = ({ objects, sandboxes }, _, say) => {
 		const allocatable = objects.Node.get(name)?.status.allocatable;
 		if (!allocatable) continue;
 		if (cpu > cpuMillis(allocatable.cpu)) say(`node ${name}: ${cpu}m CPU requested of ${allocatable.cpu}`);
-		if (memory > memoryBytes(allocatable.memory)) say(`node ${name}: ${memory} bytes requested of ${allocatable.memory}`);
+		if (memory > memoryBytes(allocatable.memory))
+			say(`node ${name}: ${memory} bytes requested of ${allocatable.memory}`);
 		if (pods > Number(allocatable.pods ?? 110)) say(`node ${name}: ${pods} pods of ${allocatable.pods}`);
 	}
 };
 
-const noPacketIsLost: Rule = ({ traffic, workload }, _, say) => {
+const noPacketIsLost: Check = ({ traffic, workload }, _, say) => {
 	const { sent, delivered, refused, dropped, inFlight } = traffic.counts;
-	if (sent !== delivered + refused + dropped + inFlight) say(`packets: ${sent} sent, ${delivered} + ${refused} + ${dropped} + ${inFlight}`);
+	if (sent !== delivered + refused + dropped + inFlight)
+		say(`packets: ${sent} sent, ${delivered} + ${refused} + ${dropped} + ${inFlight}`);
 	if (inFlight !== workload.packets.size) say(`${inFlight} packets in flight, ${workload.packets.size} known`);
 };
 
@@ -122,24 +138,28 @@ const isNodeAddress = ({ Node }: ClusterState['objects'], address: string): bool
 	[...Node.values()].some(({ status }) => status.addresses[0]?.address === address);
 
 /** The flat network: pod to pod, nobody but kube-proxy rewrites a header, and it never the source. */
-const headersArriveAsSent: Rule = ({ workload, objects }, _, say) => {
-	for (const { link, sent, received, service, masqueraded } of workload.requests.values()) {
-		if (link === 'outside') continue;
+const headersArriveAsSent: Check = ({ workload, objects }, watched, say) => {
+	if (workload.nextRequest === watched.request) return;
+	for (const { id, link, sent, received, service, masqueraded } of workload.requests.values()) {
+		if (link === 'outside' || id < watched.request) continue;
 		if (received.source !== sent.source && !masqueraded) say(`source ${sent.source} was read as ${received.source}`);
 		const isRewritten = received.destination !== sent.destination || received.destinationPort !== sent.destinationPort;
-		if (isRewritten && service === undefined && !isNodeAddress(objects, sent.destination)) say(`destination ${sent.destination} was read as ${received.destination} without a Service`);
+		if (isRewritten && service === undefined && !isNodeAddress(objects, sent.destination))
+			say(`destination ${sent.destination} was read as ${received.destination} without a Service`);
 	}
+	watched.request = workload.nextRequest;
 };
 
-const loadsAreSane: Rule = ({ workload, sandboxes }, _, say) => {
+const loadsAreSane: Check = ({ workload, sandboxes }, _, say) => {
 	for (const { pid, uid, container, active } of workload.processes.values()) {
 		const running = sandboxes.get(uid)?.containers.find(({ name }) => name === container);
-		if (!running?.processes.some((process) => process.pid === pid)) say(`process ${pid} of ${uid} has load and doesn't run`);
+		if (!running?.processes.some((process) => process.pid === pid))
+			say(`process ${pid} of ${uid} has load and doesn't run`);
 		if (active < 0) say(`process ${pid} serves ${active} requests`);
 	}
 };
 
-const objectsAreWhole: Rule = ({ objects }, _, say) => {
+const objectsAreWhole: Check = ({ objects }, _, say) => {
 	const uids = new Set<string>();
 	for (const kind of storedKinds) {
 		for (const [key, object] of objects[kind]) {
@@ -150,24 +170,55 @@ const objectsAreWhole: Rule = ({ objects }, _, say) => {
 	}
 };
 
-const rules: readonly Rule[] = [
-	timeGoesOn,
-	addressesAreUnique,
-	leasesAreHeld,
-	nodeCIDRsAreUnique,
-	podsStayWhole,
-	oneListenerAPort,
-	requestsFit,
-	noPacketIsLost,
-	headersArriveAsSent,
-	loadsAreSane,
-	objectsAreWhole,
+const rules: readonly (readonly [Check, ...Part[]])[] = [
+	[timeGoesOn, 'always'],
+	[addressesAreUnique, 'sandboxes', 'objects'],
+	[leasesAreHeld, 'machines', 'sandboxes'],
+	[nodeCIDRsAreUnique, 'objects'],
+	[podsStayWhole, 'objects', 'sandboxes'],
+	[oneListenerAPort, 'sandboxes'],
+	[requestsFit, 'objects', 'sandboxes'],
+	[noPacketIsLost, 'always'],
+	[headersArriveAsSent, 'always'],
+	[loadsHaveProcesses, 'sandboxes'],
+	[loadsAreSane, 'always'],
+	[objectsAreWhole, 'objects'],
 ];
 
-/** Everything that doesn't hold now; empty when all does. */
+function isSame<T>(table: ReadonlyMap<string, T>, seen: readonly T[]): boolean {
+	if (table.size !== seen.length) return false;
+	let index = 0;
+	for (const value of table.values()) {
+		if (value !== seen[index]) return false;
+		index += 1;
+	}
+	return true;
+}
+
+/** The parts that have changed since the last look, which this is now. Objects of these tables are replaced, never changed. */
+function changedParts({ counters, sandboxes, machines, workload }: ClusterState, watched: Watched): ReadonlySet<Part> {
+	const changed = new Set<Part>(['always']);
+	if (counters.resourceVersion !== watched.resourceVersion) changed.add('objects');
+	if (!isSame(sandboxes, watched.sandboxes) || workload.processes.size !== watched.processes) {
+		changed.add('sandboxes');
+		watched.sandboxes = [...sandboxes.values()];
+	}
+	if (!isSame(machines, watched.machines)) {
+		changed.add('machines');
+		watched.machines = [...machines.values()];
+	}
+	watched.resourceVersion = counters.resourceVersion;
+	watched.processes = workload.processes.size;
+	return changed;
+}
+
+/** Everything that doesn't hold now; empty when all does. A rule about parts that are as they were isn't asked again. */
 export function violations(state: ClusterState, watched: Watched): string[] {
 	const problems: string[] = [];
-	for (const rule of rules) rule(state, watched, (problem) => problems.push(problem));
+	const changed = changedParts(state, watched);
+	for (const [check, ...parts] of rules) {
+		if (parts.some((part) => changed.has(part))) check(state, watched, (problem) => problems.push(problem));
+	}
 	return problems;
 }
 
@@ -182,11 +233,13 @@ export function unsettled(state: ClusterState): string[] {
 	for (const kind of storedKinds) for (const object of objects[kind].values()) uids.add(object.metadata.uid);
 	for (const kind of storedKinds) {
 		for (const [key, { metadata }] of objects[kind]) {
-			for (const owner of metadata.ownerReferences ?? []) if (!uids.has(owner.uid)) problems.push(`${kind} ${key} outlives its ${owner.kind} ${owner.name}`);
+			for (const owner of metadata.ownerReferences ?? [])
+				if (!uids.has(owner.uid)) problems.push(`${kind} ${key} outlives its ${owner.kind} ${owner.name}`);
 		}
 	}
 	for (const [key, { spec, status }] of objects.ReplicaSet) {
-		if (status.replicas !== spec.replicas) problems.push(`ReplicaSet ${key} has ${status.replicas} pods of ${spec.replicas}`);
+		if (status.replicas !== spec.replicas)
+			problems.push(`ReplicaSet ${key} has ${status.replicas} pods of ${spec.replicas}`);
 	}
 	for (const [key, pod] of objects.Pod) {
 		if (pod.metadata.deletionTimestamp !== undefined) problems.push(`pod ${key} is still terminating`);

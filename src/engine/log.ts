@@ -60,7 +60,11 @@ export function copyLog(log: EventLog): EventLog {
 }
 
 /** Adds an entry at the holder's present time; the log is changed in place. */
-export function record(holder: { log: EventLog; now: number }, code: LogCode, ...parameters: (string | number)[]): void {
+export function record(
+	holder: { log: EventLog; now: number },
+	code: LogCode,
+	...parameters: (string | number)[]
+): void {
 	const { log, now } = holder;
 	mixNumber(log.hash, now);
 	mixWord(log.hash, codeNumber.get(code) ?? 0);

@@ -14,5 +14,14 @@ export function putMachine(engine: Engine, machine: Machine): Machine {
 
 /** An empty machine for a new node. */
 export function newMachine(node: string): Machine {
-	return { node, images: new Map(), pulls: [], lastHostPart: 1, hostFiles: {}, disk: 'free', diskFreedAt: 0, leases: new Map() };
+	return {
+		node,
+		images: new Map(),
+		pulls: [],
+		lastHostPart: 1,
+		hostFiles: {},
+		disk: 'free',
+		diskFreedAt: 0,
+		leases: new Map(),
+	};
 }

@@ -40,7 +40,7 @@ export function loadStreams(saved: ReadonlyMap<string, readonly number[]>): Stre
 	return new Map(Array.from(saved, ([name, state]) => [name, xoroshiro128plusFromState(state)]));
 }
 
-const ln2 = 0.6931471805599453;
+const ln2 = Math.LN2;
 
 /**
  * The natural logarithm of a positive finite number by exact halving and the series of
@@ -51,11 +51,11 @@ export function naturalLog(x: number): number {
 	if (!(x > 0) || x === Number.POSITIVE_INFINITY) throw new RangeError('naturalLog takes a positive finite number');
 	let exponent = 0;
 	let mantissa = x;
-	while (mantissa >= 1.4142135623730951) {
+	while (mantissa >= Math.SQRT2) {
 		mantissa /= 2;
 		exponent += 1;
 	}
-	while (mantissa < 0.7071067811865476) {
+	while (mantissa < Math.SQRT1_2) {
 		mantissa *= 2;
 		exponent -= 1;
 	}

@@ -21,12 +21,12 @@ import type {
 	StatefulSet,
 } from '../kubernetes/types.ts';
 import type { Draft } from './drafts.ts';
+import type { Sandbox } from './kubelet/sandbox.ts';
 import type { EventLog } from './log.ts';
 import type { Machine } from './machine.ts';
 import type { TrafficState } from './network/traffic.ts';
 import type { QueuedEvent } from './queue.ts';
 import type { NodeVerdict } from './scheduler/schedule.ts';
-import type { Sandbox } from './kubelet/sandbox.ts';
 import type { WorkloadState } from './workload/state.ts';
 
 /** Microseconds of virtual time since the scenario began; always an integer. */

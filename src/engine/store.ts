@@ -80,7 +80,10 @@ export function update<K extends StoredKind>(engine: Engine, kind: K, object: St
 	const objects = table(engine, kind);
 	const before = objects.get(key);
 	if (!before || before.metadata.uid !== object.metadata.uid) throw new Error(`${kind} ${key} isn't in the store`);
-	const after = { ...object, metadata: { ...object.metadata, resourceVersion: nextVersion(engine) } } as StoredObject<K>;
+	const after = {
+		...object,
+		metadata: { ...object.metadata, resourceVersion: nextVersion(engine) },
+	} as StoredObject<K>;
 	objects.set(key, after);
 	written(engine, kind, before, after);
 	return after;

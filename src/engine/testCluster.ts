@@ -41,7 +41,11 @@ export interface TestContainer {
 }
 
 /** A Pod manifest with an `app` label of its name. */
-export function podManifest(name: string, containers: TestContainer[], spec: Record<string, unknown> = {}): ManifestObject {
+export function podManifest(
+	name: string,
+	containers: TestContainer[],
+	spec: Record<string, unknown> = {},
+): ManifestObject {
 	return {
 		apiVersion: 'v1',
 		kind: 'Pod',
@@ -58,10 +62,20 @@ export function podManifest(name: string, containers: TestContainer[], spec: Rec
 }
 
 export function serviceManifest(name: string, port: number, spec: Record<string, unknown> = {}): ManifestObject {
-	return { apiVersion: 'v1', kind: 'Service', metadata: { name }, spec: { selector: { app: name }, ports: [{ port }], ...spec } };
+	return {
+		apiVersion: 'v1',
+		kind: 'Service',
+		metadata: { name },
+		spec: { selector: { app: name }, ports: [{ port }], ...spec },
+	};
 }
 
-export function deploymentManifest(name: string, replicas: number, container: TestContainer, spec: Record<string, unknown> = {}): ManifestObject {
+export function deploymentManifest(
+	name: string,
+	replicas: number,
+	container: TestContainer,
+	spec: Record<string, unknown> = {},
+): ManifestObject {
 	const template = podManifest(name, [container]);
 	return {
 		apiVersion: 'apps/v1',

@@ -73,7 +73,10 @@ export function forbidden(resource: string, name: string, why: string): Status {
 
 /** `Operation cannot be fulfilled on pods "web": why`, as apierrors.NewConflict. */
 export function conflict(resource: string, name: string, why: string): Status {
-	return failure('Conflict', `Operation cannot be fulfilled on ${resource} "${name}": ${why}`, { name, kind: resource });
+	return failure('Conflict', `Operation cannot be fulfilled on ${resource} "${name}": ${why}`, {
+		name,
+		kind: resource,
+	});
 }
 
 /** `Pod "web" is invalid: …` with one cause a field, as apierrors.NewInvalid. `kind` is qualified: `Deployment.apps`. */

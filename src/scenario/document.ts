@@ -3,8 +3,8 @@
  * run (how it began and what was asked of it, when), never the engine's internals.
  */
 import * as v from 'valibot';
-import { podNetworks, schedulingModes } from '../engine/state.ts';
 import { type Command, scalableKinds } from '../engine/commands/command.ts';
+import { podNetworks, schedulingModes } from '../engine/state.ts';
 import { type ManifestObject, simulatedKinds } from '../kubernetes/types.ts';
 
 /** Raise it with every change of the form, and add the migration from the one before. */

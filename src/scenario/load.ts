@@ -51,7 +51,8 @@ export function loadDocument(value: unknown): Loaded {
 	if (isUnsafe(value)) return { error: { code: 'invalid', detail: 'nested too deeply, or a forbidden key' } };
 	let document = value as Record<string, unknown>;
 	const { version } = document;
-	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { error: { code: 'notAScenario' } };
+	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+		return { error: { code: 'notAScenario' } };
 	if (version > documentVersion) return { error: { code: 'newerVersion', detail: String(version) } };
 	for (let from = version; from < documentVersion; from += 1) {
 		const migrate = migrations[from];

@@ -29,7 +29,8 @@ export function runUntil(
 		const target = timed && timed.at <= until ? timed.at : until;
 		if (engine.state.now < target || handled < budget) handled += advance(engine, target, budget - handled);
 		const dueEvents = engine.state.queue[0];
-		if (engine.state.now < target || (dueEvents !== undefined && dueEvents.at <= target)) return { applied: next, handled };
+		if (engine.state.now < target || (dueEvents !== undefined && dueEvents.at <= target))
+			return { applied: next, handled };
 		if (!timed || timed.at > until) return { applied: next, handled };
 		dispatch(engine, timed.command);
 		next += 1;

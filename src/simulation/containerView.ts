@@ -9,12 +9,23 @@ import type { ContainerView, PortView, Tone } from './views.ts';
 function toneOf(runtime: ContainerRuntime | undefined, ending: boolean): Tone {
 	if (!runtime) return 'waiting';
 	const { state } = runtime;
-	if (state.running) return ending || runtime.killing !== undefined ? 'ending' : runtime.ready || runtime.role === 'init' ? 'running' : 'starting';
+	if (state.running)
+		return ending || runtime.killing !== undefined
+			? 'ending'
+			: runtime.ready || runtime.role === 'init'
+				? 'running'
+				: 'starting';
 	if (state.terminated) return state.terminated.exitCode === 0 ? 'done' : 'failing';
 	return isFailingReason(state.waiting?.reason) ? 'failing' : 'starting';
 }
 
-const failingReasons = new Set(['CrashLoopBackOff', 'ImagePullBackOff', 'ErrImagePull', 'ErrImageNeverPull', 'InvalidImageName']);
+const failingReasons = new Set([
+	'CrashLoopBackOff',
+	'ImagePullBackOff',
+	'ErrImagePull',
+	'ErrImageNeverPull',
+	'InvalidImageName',
+]);
 
 export function isFailingReason(reason: string | undefined): boolean {
 	return reason !== undefined && failingReasons.has(reason);
@@ -41,7 +52,8 @@ function portsOf(spec: Container, runtime: ContainerRuntime | undefined, sandbox
 		if (protocol === 'TCP') ports.set(containerPort, { port: containerPort, address: '0.0.0.0', state: 'declared' });
 	}
 	for (const socket of sandbox?.sockets ?? []) {
-		if (socket.container === spec.name) ports.set(socket.port, { port: socket.port, address: socket.address, state: 'listening' });
+		if (socket.container === spec.name)
+			ports.set(socket.port, { port: socket.port, address: socket.address, state: 'listening' });
 	}
 	const clash = clashedPort(runtime);
 	if (clash !== undefined) {

@@ -43,7 +43,8 @@ export const drag = {
 
 /** What was dropped on empty canvas stays where it was dropped, as part of the same step of history. */
 function placeNew(command: { type: string }, { x, y }: { x: number; y: number }): void {
-	const made = 'to' in command ? (command as { to: { name: string } }).to.name : (command as unknown as { name: string }).name;
+	const made =
+		'to' in command ? (command as { to: { name: string } }).to.name : (command as unknown as { name: string }).name;
 	simulation.place(`draft:${made}`, { x, y }, { withLast: true });
 }
 

@@ -15,7 +15,11 @@ export class RowCache<Row> {
 	/** The row of `key`, from cache if its sources are the same. */
 	get(key: string, sources: readonly unknown[], make: () => Row): Row {
 		const kept = this.rows.get(key);
-		if (kept && kept.sources.length === sources.length && kept.sources.every((source, index) => source === sources[index])) {
+		if (
+			kept &&
+			kept.sources.length === sources.length &&
+			kept.sources.every((source, index) => source === sources[index])
+		) {
 			return kept.row;
 		}
 		const row = make();

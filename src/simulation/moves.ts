@@ -29,7 +29,11 @@ function neighboursAt(cluster: ClusterState, place: PodPlace): readonly Containe
 }
 
 /** The container under a name that's free among its new neighbours, its peers' variables filled in. */
-function fitted(cluster: ClusterState, container: ContainerManifest, neighbours: readonly ContainerManifest[]): ContainerManifest {
+function fitted(
+	cluster: ClusterState,
+	container: ContainerManifest,
+	neighbours: readonly ContainerManifest[],
+): ContainerManifest {
 	const name = freeName(container.name, (candidate) => neighbours.some((other) => other.name === candidate));
 	return wired({ ...container, name }, neighbours, cluster);
 }
@@ -56,7 +60,10 @@ function planNewContainer(cluster: ClusterState, key: string, target: Target): C
 function grown(cluster: ClusterState, draft: Draft, container: ContainerManifest): Draft {
 	const { spec } = draft.pod;
 	const added = fitted(cluster, container, spec.containers);
-	return rewired({ ...draft, pod: { ...draft.pod, spec: { ...spec, containers: [...spec.containers, added] } } }, cluster);
+	return rewired(
+		{ ...draft, pod: { ...draft.pod, spec: { ...spec, containers: [...spec.containers, added] } } },
+		cluster,
+	);
 }
 
 /** A pod of one container, applied with its Service; bound by its own manifest when a node is given. */
@@ -76,13 +83,19 @@ function podAtOnce(name: string, container: ContainerManifest, nodeName: string 
 }
 
 function planContainer(cluster: ClusterState, from: PodPlace, container: string, target: Target): Command | Status {
-	if (target.kind === 'draft') return { type: 'moveContainer', from, container, to: { kind: 'draft', name: target.name } };
+	if (target.kind === 'draft')
+		return { type: 'moveContainer', from, container, to: { kind: 'draft', name: target.name } };
 	if (target.kind === 'pod') {
 		const { namespace, name } = target;
 		return { type: 'moveContainer', from, container, to: { kind: 'pod', namespace, name } };
 	}
 	if (target.kind === 'canvas') {
-		return { type: 'moveContainer', from, container, to: { kind: 'draft', name: freeName(container, isTaken(cluster)) } };
+		return {
+			type: 'moveContainer',
+			from,
+			container,
+			to: { kind: 'draft', name: freeName(container, isTaken(cluster)) },
+		};
 	}
 	return failure('Forbidden', 'a container runs only inside a pod: nodes take whole pods');
 }
@@ -106,7 +119,7 @@ function planPod(cluster: ClusterState, namespace: string, name: string, target:
 function planDraft(name: string, target: Target): Command | Status {
 	if (target.kind === 'node') return { type: 'runDraft', name, node: target.name };
 	if (target.kind === 'tray') return { type: 'runDraft', name };
-	return failure('Forbidden', 'pods don\'t nest: move the containers one by one');
+	return failure('Forbidden', "pods don't nest: move the containers one by one");
 }
 
 const isStatus = (value: Command | Status): value is Status => 'status' in value && value.status === 'Failure';
@@ -185,6 +198,10 @@ export function targetsFor(cluster: ClusterState, cargo: Cargo): Target[] {
 	const tray: Target = { kind: 'tray' };
 	if (cargo.kind === 'pod' || cargo.kind === 'draft') return [...nodes, tray];
 	const drafts: Target[] = [...cluster.drafts.keys()].map((name) => ({ kind: 'draft', name }));
-	const pods: Target[] = [...cluster.objects.Pod.values()].map(({ metadata: { namespace, name } }) => ({ kind: 'pod', namespace, name }));
+	const pods: Target[] = [...cluster.objects.Pod.values()].map(({ metadata: { namespace, name } }) => ({
+		kind: 'pod',
+		namespace,
+		name,
+	}));
 	return cargo.kind === 'newContainer' ? [...drafts, ...pods, ...nodes, tray] : [...drafts, ...pods];
 }

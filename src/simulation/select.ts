@@ -129,7 +129,8 @@ function toneOf(pod: Pod, containers: readonly ContainerView[]): Tone {
 	if (pod.metadata.deletionTimestamp !== undefined) return 'ending';
 	const { phase } = pod.status;
 	if (phase === 'Succeeded') return 'done';
-	if (phase === 'Failed' || containers.some(({ tone, status }) => tone === 'failing' || isFailingReason(status))) return 'failing';
+	if (phase === 'Failed' || containers.some(({ tone, status }) => tone === 'failing' || isFailingReason(status)))
+		return 'failing';
 	if (phase === 'Pending') return pod.spec.nodeName === undefined ? 'waiting' : 'starting';
 	return containers.every(({ kind, ready }) => kind === 'init' || ready) ? 'running' : 'starting';
 }
@@ -179,7 +180,9 @@ export function draftView(cluster: ClusterState, name: string): DraftView | unde
 	const draft = cluster.drafts.get(name);
 	if (!draft) return undefined;
 	return caches.drafts.get(name, [draft], () => {
-		const wanted = draft.pod.spec.containers.flatMap(({ ports }) => (ports ?? []).map(({ containerPort }) => containerPort));
+		const wanted = draft.pod.spec.containers.flatMap(({ ports }) =>
+			(ports ?? []).map(({ containerPort }) => containerPort),
+		);
 		const clashes = [...new Set(wanted.filter((port, index) => wanted.indexOf(port) !== index))];
 		const containers = draft.pod.spec.containers.map((container) => draftContainerView(container, clashes));
 		return { name, expose: draft.expose, containers, clashes };

@@ -148,24 +148,55 @@ describe('moves', () => {
 		simulation.openBuiltin('welcome');
 		const { cluster } = state();
 		const into = plan(cluster, { kind: 'newContainer', palette: 'proxy' }, { kind: 'pod', namespace, name: 'web' });
-		expect(into).toMatchObject({ command: { type: 'addContainer', container: { name: 'proxy', env: [{ name: 'UPSTREAM_ADDR', value: 'localhost:80' }] } }, consequence: 'replacesPod' });
+		expect(into).toMatchObject({
+			command: {
+				type: 'addContainer',
+				container: { name: 'proxy', env: [{ name: 'UPSTREAM_ADDR', value: 'localhost:80' }] },
+			},
+			consequence: 'replacesPod',
+		});
 		const moved = plan(cluster, { kind: 'pod', namespace, name: 'web' }, { kind: 'node', name: 'node-2' });
 		expect(moved).toMatchObject({ command: { type: 'replacePod', node: 'node-2' }, consequence: 'replacesPod' });
-		const onNode = plan(cluster, { kind: 'container', from: { kind: 'pod', namespace, name: 'web' }, container: 'cache' }, { kind: 'node', name: 'node-2' });
+		const onNode = plan(
+			cluster,
+			{ kind: 'container', from: { kind: 'pod', namespace, name: 'web' }, container: 'cache' },
+			{ kind: 'node', name: 'node-2' },
+		);
 		expect(onNode).toMatchObject({ refusal: { reason: 'Forbidden' } });
 		const [api] = [...cluster.objects.Pod.values()].filter(({ metadata }) => metadata.name.startsWith('api-'));
-		const rolled = plan(cluster, { kind: 'newContainer', palette: 'cache' }, { kind: 'pod', namespace, name: api?.metadata.name ?? '' });
+		const rolled = plan(
+			cluster,
+			{ kind: 'newContainer', palette: 'cache' },
+			{ kind: 'pod', namespace, name: api?.metadata.name ?? '' },
+		);
 		expect(rolled).toMatchObject({ consequence: 'rollsOut' });
 	});
 
 	it('ask the scheduler’s filters whether a node has room', () => {
 		for (let number = 0; number < 4; number += 1) {
-			expect(simulation.dispatch({ type: 'apply', objects: [{ apiVersion: 'v1', kind: 'Pod', metadata: { name: `big-${number}` }, spec: { nodeName: 'node-1', containers: [{ name: 'c', image: 'nginx', resources: { requests: { cpu: '950m' } } }] } }] })).toBeUndefined();
+			expect(
+				simulation.dispatch({
+					type: 'apply',
+					objects: [
+						{
+							apiVersion: 'v1',
+							kind: 'Pod',
+							metadata: { name: `big-${number}` },
+							spec: {
+								nodeName: 'node-1',
+								containers: [{ name: 'c', image: 'nginx', resources: { requests: { cpu: '950m' } } }],
+							},
+						},
+					],
+				}),
+			).toBeUndefined();
 		}
 		simulation.seek(5 * second);
 		const refused = plan(state().cluster, { kind: 'newContainer', palette: 'web' }, { kind: 'node', name: 'node-1' });
 		expect(refused).toMatchObject({ refusal: { message: 'Insufficient cpu' } });
-		expect(plan(state().cluster, { kind: 'newContainer', palette: 'web' }, { kind: 'node', name: 'node-2' })).toHaveProperty('command');
+		expect(
+			plan(state().cluster, { kind: 'newContainer', palette: 'web' }, { kind: 'node', name: 'node-2' }),
+		).toHaveProperty('command');
 	});
 
 	it('wire what belongs together: localhost beside it, a Service elsewhere', () => {
@@ -174,7 +205,10 @@ describe('moves', () => {
 			drag.over(palette === 'cache' ? { kind: 'draft', name: 'web' } : { kind: 'canvas', x: 0, y: 0 });
 			expect(drag.drop()).toBeUndefined();
 		}
-		const env = (draft: string) => state().cluster.drafts.get(draft)?.pod.spec.containers.map((container) => container.env);
+		const env = (draft: string) =>
+			state()
+				.cluster.drafts.get(draft)
+				?.pod.spec.containers.map((container) => container.env);
 		expect(env('web')?.[0]).toEqual([
 			{ name: 'API_ADDR', value: 'api:8080' },
 			{ name: 'CACHE_ADDR', value: 'localhost:6379' },
@@ -192,7 +226,11 @@ describe('moves', () => {
 
 	it('list every place that a thing may go to', () => {
 		simulation.openBuiltin('welcome');
-		expect(targetsFor(state().cluster, { kind: 'pod', namespace, name: 'web' })).toEqual([{ kind: 'node', name: 'node-1' }, { kind: 'node', name: 'node-2' }, { kind: 'tray' }]);
+		expect(targetsFor(state().cluster, { kind: 'pod', namespace, name: 'web' })).toEqual([
+			{ kind: 'node', name: 'node-1' },
+			{ kind: 'node', name: 'node-2' },
+			{ kind: 'tray' },
+		]);
 	});
 });
 
@@ -201,8 +239,22 @@ describe('rows', () => {
 		simulation.openBuiltin('welcome');
 		const { cluster } = state();
 		const uid = podUids(cluster).find((candidate) => podView(cluster, candidate)?.name === 'web') ?? '';
-		const rows = [podView(cluster, uid), machineView(cluster, 'node-1'), podUids(cluster), pendingPodUids(cluster), serviceViews(cluster)];
+		const rows = [
+			podView(cluster, uid),
+			machineView(cluster, 'node-1'),
+			podUids(cluster),
+			pendingPodUids(cluster),
+			serviceViews(cluster),
+		];
 		simulation.dispatch({ type: 'createDraft', name: 'other', container: { name: 'c', image: 'nginx' } });
-		expect([podView(cluster, uid), machineView(cluster, 'node-1'), podUids(cluster), pendingPodUids(cluster), serviceViews(cluster)].map((row, index) => row === rows[index])).toEqual([true, true, true, true, true]);
+		expect(
+			[
+				podView(cluster, uid),
+				machineView(cluster, 'node-1'),
+				podUids(cluster),
+				pendingPodUids(cluster),
+				serviceViews(cluster),
+			].map((row, index) => row === rows[index]),
+		).toEqual([true, true, true, true, true]);
 	});
 });

@@ -11,7 +11,7 @@ import { type BuiltinKey, builtins } from '../scenario/builtin/index.ts';
 import { newDocument, type Position, type ScenarioDocument } from '../scenario/document.ts';
 import { decodeLink, encodeLink } from '../scenario/link.ts';
 import { type LoadError, parseDocument } from '../scenario/load.ts';
-import { emptyHistory, type History, remember, stepBack as historyBack, stepForward } from './history.ts';
+import { emptyHistory, type History, stepBack as historyBack, remember, stepForward } from './history.ts';
 import { consequenceOf } from './moves.ts';
 import { lastNoteworthy, nextNoteworthy } from './noteworthy.ts';
 import { startPace } from './pace.ts';
@@ -114,8 +114,9 @@ function replaceRun(document: ScenarioDocument, at: number, more: Partial<Simula
 	publish({ selection: undefined, ...more });
 }
 
-function describe(command: Command): Record<string, string | number> {
-	const named = 'name' in command ? command.name : 'to' in command ? command.to.name : 'from' in command ? command.from.name : '';
+function parametersOf(command: Command): Record<string, string | number> {
+	const named =
+		'name' in command ? command.name : 'to' in command ? command.to.name : 'from' in command ? command.from.name : '';
 	return { name: named, ...('node' in command && command.node !== undefined ? { node: command.node } : {}) };
 }
 
@@ -125,7 +126,9 @@ function dispatch(command: Command): Status | undefined {
 	runOn(timeline, engine.state.now);
 	const refusal = checkEngine(engine, command);
 	if (refusal) {
-		store.setState({ notice: tell({ tone: 'error', code: 'refused', parameters: describe(command), status: refusal }) });
+		store.setState({
+			notice: tell({ tone: 'error', code: 'refused', parameters: parametersOf(command), status: refusal }),
+		});
 		return refusal;
 	}
 	const consequence = consequenceOf(engine.state, command);
@@ -137,7 +140,7 @@ function dispatch(command: Command): Status | undefined {
 	timeline.applied = commands.length;
 	publish({
 		eventHash: hashText(engine.state.log.hash),
-		notice: consequence ? tell({ tone: 'info', code: consequence, parameters: describe(command) }) : undefined,
+		notice: consequence ? tell({ tone: 'info', code: consequence, parameters: parametersOf(command) }) : undefined,
 	});
 	return undefined;
 }
@@ -208,7 +211,10 @@ function openDocument(document: ScenarioDocument): Status | undefined {
 	return undefined;
 }
 
-function openManifests(objects: ManifestObject[], { mode, nodes = 3 }: { mode: 'replace' | 'add'; nodes?: number }): Status | undefined {
+function openManifests(
+	objects: ManifestObject[],
+	{ mode, nodes = 3 }: { mode: 'replace' | 'add'; nodes?: number },
+): Status | undefined {
 	if (mode === 'add') return dispatch({ type: 'apply', objects });
 	return openDocument(newDocument(objects, { nodeCount: nodes }));
 }

@@ -41,7 +41,8 @@ function mark(timeline: Timeline): void {
 	if (marks.at(-1)?.at === engine.state.now) return;
 	marks.push({ at: engine.state.now, applied, snapshot: snapshot(engine) });
 	// Thinned evenly: the first and the newest stay, of the others every second.
-	if (marks.length > marksMax) timeline.marks = marks.filter((_, index) => index % 2 === 0 || index === marks.length - 1);
+	if (marks.length > marksMax)
+		timeline.marks = marks.filter((_, index) => index % 2 === 0 || index === marks.length - 1);
 }
 
 /** Runs on to `until` (µs), at most `budget` events. True when it got there. */
@@ -84,13 +85,16 @@ export function changeDocument(timeline: Timeline, document: ScenarioDocument, a
 		return opened;
 	}
 	let common = 0;
-	while (common < document.commands.length && document.commands[common] === timeline.document.commands[common]) common += 1;
+	while (common < document.commands.length && document.commands[common] === timeline.document.commands[common])
+		common += 1;
 	const differsAt = Math.min(
 		document.commands[common]?.at ?? Number.POSITIVE_INFINITY,
 		timeline.document.commands[common]?.at ?? Number.POSITIVE_INFINITY,
 	);
 	const isUntouched = timeline.applied <= common && timeline.engine.state.now < differsAt;
-	const marks = timeline.marks.filter((candidate) => candidate.applied <= common && (candidate.at < differsAt || candidate.at === 0));
+	const marks = timeline.marks.filter(
+		(candidate) => candidate.applied <= common && (candidate.at < differsAt || candidate.at === 0),
+	);
 	const next: Timeline = { ...timeline, document, marks };
 	if (isUntouched && at >= timeline.engine.state.now) {
 		runOn(next, at);

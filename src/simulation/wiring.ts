@@ -29,7 +29,9 @@ function serviceWithRole(cluster: ClusterState, role: Role): string | undefined 
 		for (const pod of cluster.objects.Pod.values()) {
 			if (pod.metadata.namespace !== metadata.namespace || !matchesLabels(selector, pod.metadata.labels)) continue;
 			const container = pod.spec.containers.find((candidate) => roleOf(candidate) === role);
-			const port = container && spec.ports.find(({ targetPort }) => container.ports?.some(({ containerPort }) => containerPort === targetPort));
+			const port =
+				container &&
+				spec.ports.find(({ targetPort }) => container.ports?.some(({ containerPort }) => containerPort === targetPort));
 			if (port) return `${metadata.name}:${port.port}`;
 		}
 	}
@@ -39,7 +41,9 @@ function serviceWithRole(cluster: ClusterState, role: Role): string | undefined 
 /** An exposed draft with a container of that role will have a Service of its name. */
 function draftWithRole(cluster: ClusterState, role: Role): string | undefined {
 	for (const draft of cluster.drafts.values()) {
-		const container = draft.expose ? draft.pod.spec.containers.find((candidate) => roleOf(candidate) === role) : undefined;
+		const container = draft.expose
+			? draft.pod.spec.containers.find((candidate) => roleOf(candidate) === role)
+			: undefined;
 		const port = container && portOf(container);
 		if (port !== undefined) return `${draft.name}:${port}`;
 	}
@@ -58,7 +62,11 @@ function addressFor(call: Call, neighbours: readonly ContainerManifest[], cluste
 }
 
 /** The container with its peers' variables filled in, as far as they aren't set. */
-export function wired(container: ContainerManifest, neighbours: readonly ContainerManifest[], cluster: ClusterState): ContainerManifest {
+export function wired(
+	container: ContainerManifest,
+	neighbours: readonly ContainerManifest[],
+	cluster: ClusterState,
+): ContainerManifest {
 	const { program } = resolveProgram(asSpec(container));
 	const env = [...(container.env ?? [])];
 	for (const call of program.processes.flatMap(({ calls }) => calls)) {

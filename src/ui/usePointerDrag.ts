@@ -32,7 +32,7 @@ export interface PointerDragOptions {
 	threshold?: number;
 }
 
-export const dragThresholdPx = 4;
+const dragThresholdPx = 4;
 
 interface Press {
 	pointerId: number;

@@ -72,9 +72,16 @@ function layout(containers: readonly Shaped[], above: number, footer: number): P
 	return made;
 }
 
+/** The last layout of each list of containers: the views keep the list while nothing in it changed. */
+const byList = new WeakMap<readonly Shaped[], { explained: boolean; layout: PodLayout }>();
+
 /** `explained` leaves room for the scheduler's message. */
 export function layoutPod(containers: readonly Shaped[], explained = false): PodLayout {
-	return layout(containers, explained ? metrics.pod.reason : 0, metrics.pod.footer);
+	const last = byList.get(containers);
+	if (last?.explained === explained) return last.layout;
+	const made = layout(containers, explained ? metrics.pod.reason : 0, metrics.pod.footer);
+	byList.set(containers, { explained, layout: made });
+	return made;
 }
 
 export function layoutDraft(containers: readonly Shaped[]): PodLayout {

@@ -1,7 +1,6 @@
 import { memo, useMemo } from 'react';
 import { useMessages } from '../../i18n/language.ts';
 import type { Target } from '../../simulation/gestures.ts';
-import { podView } from '../../simulation/select.ts';
 import { useSimulation } from '../../simulation/store.ts';
 import type { PodView, Selection } from '../../simulation/views.ts';
 import { cx } from '../../ui/cx.ts';
@@ -19,6 +18,7 @@ import { PodActions } from './PodActions.tsx';
 import { PodName } from './PodName.tsx';
 import { Rails } from './Rails.tsx';
 import { Rim } from './Rim.tsx';
+import { createPodSelector } from './shown.ts';
 
 interface Props {
 	uid: string;
@@ -30,7 +30,8 @@ interface Props {
 
 /** A pod: a rounded capsule with its IP on the rim and its containers inside. */
 export const PodCapsule = memo(function PodCapsule(props: Props) {
-	const view = useSimulation((state) => podView(state.cluster, props.uid));
+	const select = useMemo(() => createPodSelector(props.uid), [props.uid]);
+	const view = useSimulation(select);
 	return view ? <Capsule {...props} view={view} /> : null;
 });
 

@@ -40,8 +40,9 @@ export interface Examination {
 	hash: string;
 }
 
-/** Virtual time after which a cluster without faults is at rest, in µs. */
-export const restUs = 900 * second;
+/** Virtual time within which a cluster without faults must come to rest, in µs, and how often that's looked at. */
+const restWithinUs = 900 * second;
+const restStepUs = 60 * second;
 
 class Broken extends Error {
 	readonly kind: Failure['kind'];
@@ -118,8 +119,12 @@ export async function examine(start: ScenarioDocument, source: Source, { isMarke
 			submit(source.next(engine));
 		}
 		for (const command of healing(engine.state)) submit(command);
-		advance(engine, engine.state.now + restUs);
-		const problems = unsettled(engine.state);
+		const restBy = engine.state.now + restWithinUs;
+		let problems: string[];
+		do {
+			advance(engine, engine.state.now + restStepUs);
+			problems = unsettled(engine.state);
+		} while (problems.length > 0 && engine.state.now < restBy);
 		if (problems.length > 0) return failed('unsettled', problems.join('\n'));
 	} catch (error) {
 		if (error instanceof Broken) return failed(error.kind, error.message);

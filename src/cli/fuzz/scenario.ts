@@ -9,7 +9,7 @@ import { type Examination, examine } from './examine.ts';
 
 /** µs from one command to the next: often none, mostly a moment, sometimes long enough for everything to settle. */
 function anyWait(chance: Chance): number {
-	const longest = chance.pick([0, 0, 20_000, 500_000, 2 * second, 2 * second, 5 * second, 5 * second, 15 * second, 45 * second]);
+	const longest = chance.percent(3) ? 60 * second : chance.pick([0, 0, 20_000, 500_000, second, second, 2 * second, 5 * second, 10 * second]);
 	return longest === 0 ? 0 : chance.int(longest);
 }
 

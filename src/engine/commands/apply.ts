@@ -34,7 +34,12 @@ function badObject(manifest: ManifestObject, causes: FieldError[]): Status {
 }
 
 /** What a defaulted object keeps of the one in the store when it leaves a field to the cluster. */
-function carriedOver(engine: Engine, before: SimulatedObject, next: Defaulted, manifest: ManifestObject): SimulatedObject {
+function carriedOver(
+	engine: Engine,
+	before: SimulatedObject,
+	next: Defaulted,
+	manifest: ManifestObject,
+): SimulatedObject {
 	const metadata = {
 		...before.metadata,
 		labels: next.metadata.labels ?? {},
@@ -63,7 +68,10 @@ export function decide(engine: Engine, manifest: ManifestObject): Decision | Sta
 		return causes.length > 0 ? badObject(manifest, causes) : { verb: 'create', object: defaulted };
 	}
 	const next = carriedOver(engine, existing, defaulted, decoded.object);
-	const causes = [...validateUpdate(existing, next), ...(clash?.(engine, next as never, keyOf(existing.metadata)) ?? [])];
+	const causes = [
+		...validateUpdate(existing, next),
+		...(clash?.(engine, next as never, keyOf(existing.metadata)) ?? []),
+	];
 	if (causes.length > 0) return badObject(manifest, causes);
 	return isSame(existing, next) ? { verb: 'unchanged' } : { verb: 'update', object: next };
 }

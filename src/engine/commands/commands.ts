@@ -1,18 +1,18 @@
 /** From a command's type to the two functions behind it: may it be, and do it. */
 import { failure, notFound, type Status } from '../../kubernetes/status.ts';
-import { retryPending } from '../controllers/watch.ts';
 import type { Engine } from '../context.ts';
+import { retryPending } from '../controllers/watch.ts';
 import { deleteObject } from '../deletion.ts';
+import { keyOf } from '../keys.ts';
 import { fillDisk } from '../kubelet/eviction.ts';
 import { imageReference } from '../kubelet/images.ts';
-import { keyOf } from '../keys.ts';
 import { apply, checkApply } from './apply.ts';
 import type { Command, CommandType } from './command.ts';
 import { addContainer, checkAdd, checkMove, checkRemove, moveContainer, removeContainer } from './containers.ts';
 import { checkDraft, checkNewDraft, checkRun, dropDraft, findDraft, newDraft, putDraft, runDraft } from './drafts.ts';
 import { checkCrash, checkCrashProcess, crashContainer, crashProcess } from './faults.ts';
-import { bindPod, checkBind, checkReplace, replacePod } from './pods.ts';
 import { kinds } from './kinds.ts';
+import { bindPod, checkBind, checkReplace, replacePod } from './pods.ts';
 import { checkScale, scale } from './scale.ts';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
@@ -113,7 +113,9 @@ const handlings: { [T in CommandType]: Handling<T> } = {
 	},
 	losePackets: {
 		check: (_, { percent }) =>
-			Number.isInteger(percent) && percent >= 0 && percent <= 100 ? undefined : failure('BadRequest', 'percent: a whole number from 0 to 100'),
+			Number.isInteger(percent) && percent >= 0 && percent <= 100
+				? undefined
+				: failure('BadRequest', 'percent: a whole number from 0 to 100'),
 		run: (engine, { percent }) => {
 			engine.state.settings.packetLossPercent = percent;
 		},

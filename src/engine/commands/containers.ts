@@ -3,8 +3,8 @@ import { decodeObject } from '../../kubernetes/decode.ts';
 import { defaultPodSpec } from '../../kubernetes/podDefaults.ts';
 import { failure, forbidden, notFound, type Status } from '../../kubernetes/status.ts';
 import type { Container, ManifestObject, Pod } from '../../kubernetes/types.ts';
-import { deletePod } from '../deletion.ts';
 import type { Engine } from '../context.ts';
+import { deletePod } from '../deletion.ts';
 import type { ContainerManifest, Draft } from '../drafts.ts';
 import { keyOf } from '../keys.ts';
 import { get } from '../store.ts';
@@ -43,7 +43,10 @@ function withContainer(draft: Draft, { container, volumes }: Carried): Draft {
 
 function withoutContainer(draft: Draft, name: string): Draft {
 	const { spec } = draft.pod;
-	return { ...draft, pod: { ...draft.pod, spec: { ...spec, containers: spec.containers.filter((one) => one.name !== name) } } };
+	return {
+		...draft,
+		pod: { ...draft.pod, spec: { ...spec, containers: spec.containers.filter((one) => one.name !== name) } },
+	};
 }
 
 function specWith(spec: Pod['spec'], { container, volumes }: Carried): Pod['spec'] {
@@ -67,7 +70,9 @@ function takeFrom(engine: Engine, from: PodPlace, name: string): Carried | Statu
 	const pod = findPod(engine, from);
 	if (pod.kind === 'Status') return pod;
 	const container = pod.spec.containers.find((one) => one.name === name);
-	return container ? carried(container as unknown as ContainerManifest, pod.spec.volumes) : notFound('containers', name);
+	return container
+		? carried(container as unknown as ContainerManifest, pod.spec.volumes)
+		: notFound('containers', name);
 }
 
 function manifestWith(engine: Engine, pod: Pod, change: (spec: Pod['spec']) => Pod['spec']): ManifestObject {
@@ -77,7 +82,8 @@ function manifestWith(engine: Engine, pod: Pod, change: (spec: Pod['spec']) => P
 /** A bare pod is made anew, so it is checked as a new one, its own place on its node counted as free. */
 function checkChange(engine: Engine, pod: Pod, change: (spec: Pod['spec']) => Pod['spec']): Status | undefined {
 	const manifest = manifestWith(engine, pod, change);
-	if (pod.metadata.deletionTimestamp !== undefined) return forbidden('pods', pod.metadata.name, 'the pod is being deleted');
+	if (pod.metadata.deletionTimestamp !== undefined)
+		return forbidden('pods', pod.metadata.name, 'the pod is being deleted');
 	if (manifest.kind !== 'Pod') return checkApply(engine, [manifest]);
 	const probe = { ...manifest, metadata: { ...manifest.metadata, name: `${manifest.metadata.name}-next` } };
 	const refusal = checkApply(engine, [probe]);
@@ -136,7 +142,10 @@ export function checkRemove(engine: Engine, from: PodPlace, name: string): Statu
 	const pod = get(engine, 'Pod', keyOf(from)) as Pod;
 	if (pod.spec.containers.length > 1) return checkChange(engine, pod, (spec) => specWithout(spec, name));
 	return templateOwnerOf(engine.state, pod)
-		? failure('Invalid', `a pod template needs at least one container: scale or delete the ${templateOwnerOf(engine.state, pod)?.kind} instead`)
+		? failure(
+				'Invalid',
+				`a pod template needs at least one container: scale or delete the ${templateOwnerOf(engine.state, pod)?.kind} instead`,
+			)
 		: undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Drafts: pods that are being built, changed freely until they're run. */
-import { defaultPod } from '../../kubernetes/defaults.ts';
+
 import { decodeObject } from '../../kubernetes/decode.ts';
+import { defaultPod } from '../../kubernetes/defaults.ts';
 import { alreadyExists, invalid, notFound, type Status } from '../../kubernetes/status.ts';
 import type { ManifestObject } from '../../kubernetes/types.ts';
 import { validateObject } from '../../kubernetes/validation/validate.ts';
@@ -49,11 +50,13 @@ export function serviceOfDraft(engine: Engine, draft: Draft): ManifestObject | u
 	const namespace = draft.pod.metadata.namespace ?? 'default';
 	if (!draft.expose || engine.state.objects.Service.has(`${namespace}/${draft.name}`)) return undefined;
 	const seen = new Set<number>();
-	const declared = draft.pod.spec.containers.flatMap(({ ports }) => ports ?? []).filter(({ containerPort }) => {
-		const fresh = !seen.has(containerPort);
-		seen.add(containerPort);
-		return fresh;
-	});
+	const declared = draft.pod.spec.containers
+		.flatMap(({ ports }) => ports ?? [])
+		.filter(({ containerPort }) => {
+			const fresh = !seen.has(containerPort);
+			seen.add(containerPort);
+			return fresh;
+		});
 	if (declared.length === 0) return undefined;
 	const ports = declared.map(({ containerPort }) => ({
 		port: containerPort,

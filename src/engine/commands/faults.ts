@@ -24,7 +24,12 @@ function runningProcess(engine: Engine, name: ObjectName, container: string, con
 	return process ?? failure('NotFound', `kill: (${containerPid}) - No such process`);
 }
 
-export function checkCrashProcess(engine: Engine, name: ObjectName, container: string, containerPid: number): Status | undefined {
+export function checkCrashProcess(
+	engine: Engine,
+	name: ObjectName,
+	container: string,
+	containerPid: number,
+): Status | undefined {
 	const found = runningProcess(engine, name, container, containerPid);
 	return 'kind' in found ? found : undefined;
 }

@@ -4,12 +4,14 @@ import type { FieldError } from '../../kubernetes/status.ts';
 import type { ManifestObject, SimulatedKind } from '../../kubernetes/types.ts';
 import { joined, newPod, usedNodePorts, withServiceAddresses } from '../admission.ts';
 import type { Engine } from '../context.ts';
-import { newUid, type NewObject } from '../store.ts';
+import { type NewObject, newUid } from '../store.ts';
 import { jobLabels, withJobSelector } from './jobs.ts';
 
 /** Metadata of a stored object under which a manifest's is laid. */
 type Meta = SimulatedObjects[SimulatedKind]['metadata'];
-type Named<K extends SimulatedKind> = Omit<SimulatedObjects[K], 'metadata'> & { metadata: Unstored<SimulatedObjects[K]>['metadata'] & { name: string } };
+type Named<K extends SimulatedKind> = Omit<SimulatedObjects[K], 'metadata'> & {
+	metadata: Unstored<SimulatedObjects[K]>['metadata'] & { name: string };
+};
 
 export interface KindRules<K extends SimulatedKind> {
 	/** As the API server's messages name the kind: `Deployment.apps`. */
@@ -35,19 +37,29 @@ export interface KindRules<K extends SimulatedKind> {
 const specOf = (manifest: ManifestObject): Record<string, unknown> => (manifest.spec ?? {}) as Record<string, unknown>;
 
 /** A kind whose size may be set by somebody else than the manifest (`kubectl scale`, an autoscaler). */
-function scaled<K extends 'Deployment' | 'ReplicaSet' | 'StatefulSet'>(): Pick<KindRules<K>, 'prepare' | 'carryOver' | 'generation'> {
+function scaled<K extends 'Deployment' | 'ReplicaSet' | 'StatefulSet'>(): Pick<
+	KindRules<K>,
+	'prepare' | 'carryOver' | 'generation'
+> {
 	return {
 		generation: true,
 		prepare: (_, object) => object as unknown as NewObject<K>,
 		carryOver(before, next, manifest, metadata) {
 			const replicas = specOf(manifest).replicas === undefined ? before.spec.replicas : next.spec.replicas;
-			return { ...next, metadata, spec: { ...next.spec, replicas }, status: before.status } as unknown as SimulatedObjects[K];
+			return {
+				...next,
+				metadata,
+				spec: { ...next.spec, replicas },
+				status: before.status,
+			} as unknown as SimulatedObjects[K];
 		},
 	};
 }
 
 /** A kind that's stored as it is. */
-function plain<K extends 'DaemonSet' | 'HorizontalPodAutoscaler' | 'ConfigMap'>(generation: boolean): Pick<KindRules<K>, 'prepare' | 'carryOver' | 'generation'> {
+function plain<K extends 'DaemonSet' | 'HorizontalPodAutoscaler' | 'ConfigMap'>(
+	generation: boolean,
+): Pick<KindRules<K>, 'prepare' | 'carryOver' | 'generation'> {
 	return {
 		generation,
 		prepare: (_, object) => object as unknown as NewObject<K>,
@@ -85,9 +97,15 @@ export const kinds: { readonly [K in SimulatedKind]: KindRules<K> } = {
 		carryOver(before, next, _, metadata) {
 			const { nodeName, tolerations = [] } = next.spec;
 			const named = new Set(tolerations.map(({ key }) => key));
-			const kept = (before.spec.tolerations ?? []).filter(({ key, tolerationSeconds }) => !named.has(key) && tolerationSeconds !== undefined);
+			const kept = (before.spec.tolerations ?? []).filter(
+				({ key, tolerationSeconds }) => !named.has(key) && tolerationSeconds !== undefined,
+			);
 			const bound = nodeName ?? before.spec.nodeName;
-			const spec = { ...next.spec, tolerations: [...tolerations, ...kept], ...(bound === undefined ? {} : { nodeName: bound }) };
+			const spec = {
+				...next.spec,
+				tolerations: [...tolerations, ...kept],
+				...(bound === undefined ? {} : { nodeName: bound }),
+			};
 			return { ...next, metadata, spec, status: before.status };
 		},
 	},
@@ -136,7 +154,11 @@ export const kinds: { readonly [K in SimulatedKind]: KindRules<K> } = {
 			const { podCIDR, podCIDRs } = before.spec;
 			const { capacity, allocatable } = next.status;
 			const status = manifest.status === undefined ? before.status : { ...before.status, capacity, allocatable };
-			const spec = { ...next.spec, ...(podCIDR === undefined ? {} : { podCIDR }), ...(podCIDRs === undefined ? {} : { podCIDRs }) };
+			const spec = {
+				...next.spec,
+				...(podCIDR === undefined ? {} : { podCIDR }),
+				...(podCIDRs === undefined ? {} : { podCIDRs }),
+			};
 			return { ...next, metadata, spec, status };
 		},
 	},

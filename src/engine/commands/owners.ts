@@ -18,7 +18,8 @@ export function templateOwnerOf({ objects }: ClusterState, pod: Pod): TemplateOw
 		case 'ReplicaSet': {
 			const replicaSet = objects.ReplicaSet.get(key);
 			const above = replicaSet && controllerOf(replicaSet.metadata);
-			const deployment = above?.kind === 'Deployment' ? objects.Deployment.get(`${namespace}/${above.name}`) : undefined;
+			const deployment =
+				above?.kind === 'Deployment' ? objects.Deployment.get(`${namespace}/${above.name}`) : undefined;
 			return deployment ?? replicaSet;
 		}
 		default:

@@ -2,10 +2,10 @@
 import { defaultPod } from '../../kubernetes/defaults.ts';
 import { conflict, failure, notFound, type Status } from '../../kubernetes/status.ts';
 import type { ManifestObject, Pod } from '../../kubernetes/types.ts';
+import { newPod } from '../admission.ts';
 import type { Engine } from '../context.ts';
 import { deletePod } from '../deletion.ts';
 import { controllerOf, keyOf } from '../keys.ts';
-import { newPod } from '../admission.ts';
 import { filterNode } from '../scheduler/schedule.ts';
 import { bind } from '../scheduler/scheduler.ts';
 import { create, get } from '../store.ts';
@@ -42,10 +42,18 @@ export function checkBind(engine: Engine, name: ObjectName, node: string): Statu
 	if ('status' in pod && pod.kind === 'Status') return pod;
 	const { metadata, spec } = pod as Pod;
 	if (metadata.deletionTimestamp !== undefined) {
-		return conflict('pods/binding', metadata.name, `pod ${metadata.name} is being deleted, cannot be assigned to a host`);
+		return conflict(
+			'pods/binding',
+			metadata.name,
+			`pod ${metadata.name} is being deleted, cannot be assigned to a host`,
+		);
 	}
 	if (spec.nodeName !== undefined) {
-		return conflict('pods/binding', metadata.name, `pod ${metadata.name} is already assigned to node "${spec.nodeName}"`);
+		return conflict(
+			'pods/binding',
+			metadata.name,
+			`pod ${metadata.name} is already assigned to node "${spec.nodeName}"`,
+		);
 	}
 	return refusalOfNode(engine, pod as Pod, node);
 }
@@ -86,7 +94,11 @@ function recreate(engine: Engine, pod: Pod, node: string | undefined): void {
 	const old = get(engine, 'Pod', keyOf(pod.metadata));
 	if (old) deletePod(engine, old, 0);
 	const { name, namespace, labels, annotations } = pod.metadata;
-	const created = create(engine, 'Pod', newPod({ name, namespace, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) }, pod.spec));
+	const created = create(
+		engine,
+		'Pod',
+		newPod({ name, namespace, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) }, pod.spec),
+	);
 	if (node !== undefined && engine.state.objects.Node.has(node)) bind(engine, created, node);
 }
 

@@ -46,7 +46,10 @@ export function checkScale(engine: Engine, command: Scale): Status | undefined {
 	}
 	if (replicas > replicasMax) return failure('BadRequest', `replicas: at most ${replicasMax} here`);
 	if (found.kind === 'DaemonSet' || found.kind === 'Job') {
-		return failure('NotFound', `the server could not find the requested resource: ${kinds[found.kind].plural} have no size`);
+		return failure(
+			'NotFound',
+			`the server could not find the requested resource: ${kinds[found.kind].plural} have no size`,
+		);
 	}
 	if (found.kind !== 'Pod') return undefined;
 	if (Object.keys(found.metadata.labels ?? {}).length === 0) {

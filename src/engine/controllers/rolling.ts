@@ -86,7 +86,11 @@ export function cleanupUnhealthy(old: readonly Sized[], count: number): { sizes:
 }
 
 /** Takes available replicas from the old ReplicaSets, as far as enough stay available (`scaleDownOldReplicaSetsForRollingUpdate`). */
-export function scaleDownOld(rollout: Rollout, fresh: Sized | undefined, old: readonly Sized[]): { sizes: number[]; scaled: number } {
+export function scaleDownOld(
+	rollout: Rollout,
+	fresh: Sized | undefined,
+	old: readonly Sized[],
+): { sizes: number[]; scaled: number } {
 	const available = sum(old, 'available') + (fresh?.available ?? 0);
 	const spare = available - (rollout.replicas - maxUnavailable(rollout));
 	let scaledDown = 0;

@@ -8,11 +8,21 @@ import type { Call, FileWrite, ImageProgram, ProcessProgram, ResolvedProgram } f
 const mebibyte = 1024 * 1024;
 
 /** `host:port`, with or without a scheme and a path. */
-const address = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^@/\s]*@)?([a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?)(?::(\d{1,5}))?(?:[/?#]\S*)?$/;
+const address =
+	/^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^@/\s]*@)?([a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?)(?::(\d{1,5}))?(?:[/?#]\S*)?$/;
 /** Variables whose value is the bare name of a peer. */
 const namesPeer = /(^|_)(HOST|HOSTNAME|ADDR|ADDRESS|URL|URI|SERVICE|SERVER|ENDPOINT|UPSTREAM|TARGET)$/;
 
-const schemePorts: Record<string, number> = { http: 80, https: 443, redis: 6379, postgres: 5432, postgresql: 5432, mysql: 3306, amqp: 5672, mongodb: 27017 };
+const schemePorts: Record<string, number> = {
+	http: 80,
+	https: 443,
+	redis: 6379,
+	postgres: 5432,
+	postgresql: 5432,
+	mysql: 3306,
+	amqp: 5672,
+	mongodb: 27017,
+};
 
 interface Peer {
 	host: string;
@@ -25,7 +35,8 @@ export function readPeer(value: string, variable?: string): Peer | undefined {
 	const host = match?.[2];
 	if (!match || host === undefined || /^\d+$/.test(host)) return undefined;
 	const [, scheme, , port] = match;
-	if (port === undefined && scheme === undefined && !(variable !== undefined && namesPeer.test(variable))) return undefined;
+	if (port === undefined && scheme === undefined && !(variable !== undefined && namesPeer.test(variable)))
+		return undefined;
 	if (host === '0.0.0.0') return undefined;
 	const number = port === undefined ? (schemePorts[scheme ?? ''] ?? 80) : Number(port);
 	return number >= 1 && number <= 65535 ? { host, port: number } : undefined;
@@ -92,8 +103,12 @@ export function infer(spec: Container, known?: ImageProgram): ResolvedProgram {
 	const ports = (spec.ports ?? []).filter(({ protocol }) => protocol === 'TCP');
 	const { calls, sources } = readCalls(spec);
 	const words = [...(spec.command ?? []), ...(spec.args ?? [])];
-	const command = words.length > 0 ? words.join(' ').slice(0, 80) : `/${spec.image.split('/').pop()?.split(':')[0] ?? 'app'}`;
-	const isShort = ports.length === 0 && /\b(cp|mv|mkdir|chmod|chown|echo|touch)\b/.test(command) && !/\b(while|tail|sleep)\b/.test(command);
+	const command =
+		words.length > 0 ? words.join(' ').slice(0, 80) : `/${spec.image.split('/').pop()?.split(':')[0] ?? 'app'}`;
+	const isShort =
+		ports.length === 0 &&
+		/\b(cp|mv|mkdir|chmod|chown|echo|touch)\b/.test(command) &&
+		!/\b(while|tail|sleep)\b/.test(command);
 	const process: ProcessProgram = {
 		...server,
 		command,

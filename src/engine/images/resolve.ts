@@ -13,7 +13,8 @@ export function repositoryOf(image: string): string {
 	const colon = withoutDigest.indexOf(':', lastSlash + 1);
 	const name = colon === -1 ? withoutDigest : withoutDigest.slice(0, colon);
 	const [first, ...rest] = name.split('/');
-	const hasRegistry = rest.length > 0 && first !== undefined && (first.includes('.') || first.includes(':') || first === 'localhost');
+	const hasRegistry =
+		rest.length > 0 && first !== undefined && (first.includes('.') || first.includes(':') || first === 'localhost');
 	const path = hasRegistry ? rest.join('/') : name;
 	return path.startsWith('library/') ? path.slice('library/'.length) : path;
 }

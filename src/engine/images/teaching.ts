@@ -1,5 +1,5 @@
 /** The images of the palette: what the lessons talk about. */
-import { callByEnv, image as anyImage, listen, process } from './build.ts';
+import { image as anyImage, callByEnv, listen, process } from './build.ts';
 import type { ImageProgram } from './program.ts';
 
 const image = (...[repository, role, size, processes, own]: Parameters<typeof anyImage>): ImageProgram =>
@@ -24,7 +24,9 @@ const backend = process('api', {
 	cpuPerRequestUs: 8_000,
 	calls: [callByEnv('CACHE_ADDR', 'cache', 6379, 'GET item', true), callByEnv('DB_ADDR', 'database', 5432, 'SELECT')],
 });
-const rotator = process('logrotate', { writes: [{ path: accessLog, everyUs: 60 * seconds, bytes: 0, truncates: true }] });
+const rotator = process('logrotate', {
+	writes: [{ path: accessLog, everyUs: 60 * seconds, bytes: 0, truncates: true }],
+});
 
 export const teachingImages: readonly ImageProgram[] = [
 	image('podarium/web', 'frontend', 24, frontend),
@@ -33,10 +35,20 @@ export const teachingImages: readonly ImageProgram[] = [
 		'podarium/db',
 		'database',
 		80,
-		process('db', { listens: [listen(5432, 'PORT')], cpuPerRequestUs: 6_000, startUpUs: 900_000, stopsAfterUs: 1_500_000 }),
+		process('db', {
+			listens: [listen(5432, 'PORT')],
+			cpuPerRequestUs: 6_000,
+			startUpUs: 900_000,
+			stopsAfterUs: 1_500_000,
+		}),
 		{ keepsState: true },
 	),
-	image('podarium/cache', 'cache', 14, process('cache', { listens: [listen(6379, 'PORT')], cpuPerRequestUs: 300, startUpUs: 150_000 })),
+	image(
+		'podarium/cache',
+		'cache',
+		14,
+		process('cache', { listens: [listen(6379, 'PORT')], cpuPerRequestUs: 300, startUpUs: 150_000 }),
+	),
 	image(
 		'podarium/proxy',
 		'proxy',
@@ -59,7 +71,10 @@ export const teachingImages: readonly ImageProgram[] = [
 		28,
 		process('worker', {
 			everyUs: 1_500_000,
-			calls: [callByEnv('QUEUE_ADDR', 'cache', 6379, 'POP job', true), callByEnv('DB_ADDR', 'database', 5432, 'INSERT')],
+			calls: [
+				callByEnv('QUEUE_ADDR', 'cache', 6379, 'POP job', true),
+				callByEnv('DB_ADDR', 'database', 5432, 'INSERT'),
+			],
 		}),
 	),
 	image(
@@ -69,7 +84,8 @@ export const teachingImages: readonly ImageProgram[] = [
 		process('ship-logs', {
 			everyUs: 2 * seconds,
 			writes: [{ path: '/var/lib/ship-logs/position', everyUs: 2 * seconds, bytes: 64 }],
-			 calls: [callByEnv('COLLECTOR_ADDR', 'backend', 8080, 'POST /logs', true)] }),
+			calls: [callByEnv('COLLECTOR_ADDR', 'backend', 8080, 'POST /logs', true)],
+		}),
 	),
 	image('podarium/log-rotator', 'logRotator', 8, rotator),
 	image(
@@ -79,7 +95,8 @@ export const teachingImages: readonly ImageProgram[] = [
 		process('pull-content', {
 			everyUs: 5 * seconds,
 			writes: [{ path: content, everyUs: 5 * seconds, bytes: 2_048 }],
-			 calls: [callByEnv('SOURCE_ADDR', 'backend', 8080, 'GET /content', true)] }),
+			calls: [callByEnv('SOURCE_ADDR', 'backend', 8080, 'GET /content', true)],
+		}),
 	),
 	image('podarium/all-in-one', 'allInOne', 120, [
 		process('sh -c "web & api & logrotate & wait"', { stopsAfterUs: 'ignoresSigterm', startUpUs: 50_000 }),

@@ -17,7 +17,11 @@ const guestbook = process('apache2 -DFOREGROUND', {
 	cpuPerRequestUs: 5_000,
 	calls: [guestbookReads, guestbookWrites],
 });
-const guestbookReplica = process('redis-server *:6379', { listens: [listen(6379)], cpuPerRequestUs: 250, startUpUs: 300_000 });
+const guestbookReplica = process('redis-server *:6379', {
+	listens: [listen(6379)],
+	cpuPerRequestUs: 250,
+	startUpUs: 300_000,
+});
 const votingRedis = callTo(['redis:6379'], 6379, 'RPUSH votes');
 const votingDb = callTo(['db:5432'], 5432, 'SELECT votes');
 
@@ -29,14 +33,29 @@ export const wellKnownImages: readonly ImageProgram[] = [
 	image('traefik/whoami', 'backend', 3, web('/whoami')),
 	image('hashicorp/http-echo', 'backend', 4, web('/http-echo', 5678)),
 	image('echoserver', 'backend', 45, web('/bin/echoserver', 8080)),
-	image('hpa-example', 'backend', 120, process('apache2 -DFOREGROUND', { listens: [listen(80)], cpuPerRequestUs: 120_000 })),
+	image(
+		'hpa-example',
+		'backend',
+		120,
+		process('apache2 -DFOREGROUND', { listens: [listen(80)], cpuPerRequestUs: 120_000 }),
+	),
 	image('google-samples/hello-app', 'backend', 11, web('/hello-app', 8080)),
-	image('tomcat', 'backend', 180, process('java org.apache.catalina.startup.Bootstrap start', { listens: [listen(8080)], startUpUs: 2_500_000 })),
-	image('wordpress', 'frontend', 240, process('apache2 -DFOREGROUND', {
-		listens: [listen(80)],
-		cpuPerRequestUs: 25_000,
-		calls: [callTo(['wordpress-mysql:3306', 'mysql:3306'], 3306, 'SELECT', 'WORDPRESS_DB_HOST')],
-	})),
+	image(
+		'tomcat',
+		'backend',
+		180,
+		process('java org.apache.catalina.startup.Bootstrap start', { listens: [listen(8080)], startUpUs: 2_500_000 }),
+	),
+	image(
+		'wordpress',
+		'frontend',
+		240,
+		process('apache2 -DFOREGROUND', {
+			listens: [listen(80)],
+			cpuPerRequestUs: 25_000,
+			calls: [callTo(['wordpress-mysql:3306', 'mysql:3306'], 3306, 'SELECT', 'WORDPRESS_DB_HOST')],
+		}),
+	),
 	image('redis', 'cache', 42, redis),
 	image('valkey/valkey', 'cache', 42, redis),
 	image('memcached', 'cache', 32, process('memcached', { listens: [listen(11211)], cpuPerRequestUs: 200 })),
@@ -59,17 +78,32 @@ export const wellKnownImages: readonly ImageProgram[] = [
 	image('google_samples/gb-frontend', 'frontend', 150, guestbook),
 	image('google_samples/gb-redisslave', 'cache', 80, guestbookReplica),
 	image('google_samples/gb-redis-follower', 'cache', 80, guestbookReplica),
-	image('dockersamples/examplevotingapp_vote', 'frontend', 55, process('gunicorn app:app -b 0.0.0.0:80', {
-		listens: [listen(80)],
-		cpuPerRequestUs: 6_000,
-		calls: [votingRedis],
-	})),
-	image('dockersamples/examplevotingapp_result', 'frontend', 70, process('node server.js', {
-		listens: [listen(80)],
-		calls: [votingDb],
-	})),
-	image('dockersamples/examplevotingapp_worker', 'worker', 80, process('dotnet Worker.dll', {
-		everyUs: 1_000_000,
-		calls: [callTo(['redis:6379'], 6379, 'LPOP votes'), callTo(['db:5432'], 5432, 'INSERT vote')],
-	})),
+	image(
+		'dockersamples/examplevotingapp_vote',
+		'frontend',
+		55,
+		process('gunicorn app:app -b 0.0.0.0:80', {
+			listens: [listen(80)],
+			cpuPerRequestUs: 6_000,
+			calls: [votingRedis],
+		}),
+	),
+	image(
+		'dockersamples/examplevotingapp_result',
+		'frontend',
+		70,
+		process('node server.js', {
+			listens: [listen(80)],
+			calls: [votingDb],
+		}),
+	),
+	image(
+		'dockersamples/examplevotingapp_worker',
+		'worker',
+		80,
+		process('dotnet Worker.dll', {
+			everyUs: 1_000_000,
+			calls: [callTo(['redis:6379'], 6379, 'LPOP votes'), callTo(['db:5432'], 5432, 'INSERT vote')],
+		}),
+	),
 ];

@@ -13,10 +13,13 @@ import { reportStatus } from './status.ts';
 /** A pod none of whose containers will run again gives its sandbox and its IP back; its object stays. */
 export function finishIfDone(engine: Engine, pod: Pod): void {
 	const sandbox = engine.state.sandboxes.get(pod.metadata.uid);
-	if (!sandbox || sandbox.phase !== 'ready' || sandbox.starting !== undefined) return;
+	if (sandbox?.phase !== 'ready' || sandbox.starting !== undefined) return;
 	const { containers } = sandbox;
-	const isOver = (one: ContainerRuntime) => one.attempt > 0 && one.state.terminated !== undefined && !restarts(pod, one);
-	const failedInit = containers.some((one) => one.role === 'init' && isOver(one) && one.state.terminated?.exitCode !== 0);
+	const isOver = (one: ContainerRuntime) =>
+		one.attempt > 0 && one.state.terminated !== undefined && !restarts(pod, one);
+	const failedInit = containers.some(
+		(one) => one.role === 'init' && isOver(one) && one.state.terminated?.exitCode !== 0,
+	);
 	const over = containers.every((one) => one.role !== 'app' || isOver(one));
 	if (!failedInit && !over) return;
 	const running = containers.filter(isRunning);
@@ -60,7 +63,7 @@ export function terminate(engine: Engine, pod: Pod, found: Sandbox | undefined):
 /** The terminating pod's containers have all ended and its sandbox is gone. */
 export function sandboxStopped(engine: Engine, pod: Pod): void {
 	const sandbox = engine.state.sandboxes.get(pod.metadata.uid);
-	if (!sandbox || sandbox.phase !== 'stopping') return;
+	if (sandbox?.phase !== 'stopping') return;
 	release(engine, sandbox);
 	removePod(engine, pod);
 }

@@ -50,8 +50,9 @@ function valueOf(engine: Engine, pod: Pod, spec: Container, { value, valueFrom }
 
 /** `$(NAME)` becomes the value of a variable defined before; `$$(NAME)` stays as `$(NAME)`. */
 function expanded(text: string, known: ReadonlyMap<string, string>): string {
-	return text.replace(/\$(\$\(\w[\w.-]*\))|\$\((\w[\w.-]*)\)/g, (whole, escaped: string | undefined, name: string | undefined) =>
-		escaped ?? known.get(name ?? '') ?? whole,
+	return text.replace(
+		/\$(\$\(\w[\w.-]*\))|\$\((\w[\w.-]*)\)/g,
+		(whole, escaped: string | undefined, name: string | undefined) => escaped ?? known.get(name ?? '') ?? whole,
 	);
 }
 
@@ -59,7 +60,8 @@ function expanded(text: string, known: ReadonlyMap<string, string>): string {
 export function environmentOf(engine: Engine, pod: Pod, spec: Container): Map<string, string> {
 	const variables = new Map<string, string>();
 	for (const { prefix = '', configMapRef } of spec.envFrom ?? []) {
-		const data = configMapRef && engine.state.objects.ConfigMap?.get(`${pod.metadata.namespace}/${configMapRef.name}`)?.data;
+		const data =
+			configMapRef && engine.state.objects.ConfigMap?.get(`${pod.metadata.namespace}/${configMapRef.name}`)?.data;
 		for (const [key, value] of Object.entries(data ?? {})) variables.set(prefix + key, value);
 	}
 	for (const variable of spec.env ?? []) {
@@ -82,7 +84,8 @@ export function configProblem(engine: Engine, pod: Pod, spec: Container): string
 		if (!reference || reference.optional) continue;
 		const map = tables?.get(key(reference.name ?? ''));
 		if (!map) return `configmap "${reference.name}" not found`;
-		if (map.data?.[reference.key] === undefined) return `couldn't find key ${reference.key} in ConfigMap ${key(reference.name ?? '')}`;
+		if (map.data?.[reference.key] === undefined)
+			return `couldn't find key ${reference.key} in ConfigMap ${key(reference.name ?? '')}`;
 	}
 	return undefined;
 }

@@ -23,7 +23,9 @@ function evict(engine: Engine, pod: Pod, message: string): void {
 	emit(engine, pod, 'Warning', 'Evicted', message, source);
 	record(engine.state, 'podEvicted', pod.metadata.namespace, pod.metadata.name);
 	const now = formatTime(engine.state.now);
-	const others = pod.status.conditions.filter(({ type }) => type !== 'Ready' && type !== 'ContainersReady' && type !== 'DisruptionTarget');
+	const others = pod.status.conditions.filter(
+		({ type }) => type !== 'Ready' && type !== 'ContainersReady' && type !== 'DisruptionTarget',
+	);
 	const conditions: Condition[] = [
 		...others,
 		{ type: 'Ready', status: 'False', reason: 'PodFailed', lastTransitionTime: now },
@@ -95,8 +97,22 @@ function hasPressure(node: Node): boolean {
 function setPressure(engine: Engine, node: Node, pressure: boolean): void {
 	const now = formatTime(engine.state.now);
 	const condition: Condition = pressure
-		? { type: 'DiskPressure', status: 'True', reason: 'KubeletHasDiskPressure', message: 'kubelet has disk pressure', lastHeartbeatTime: now, lastTransitionTime: now }
-		: { type: 'DiskPressure', status: 'False', reason: 'KubeletHasNoDiskPressure', message: 'kubelet has no disk pressure', lastHeartbeatTime: now, lastTransitionTime: now };
+		? {
+				type: 'DiskPressure',
+				status: 'True',
+				reason: 'KubeletHasDiskPressure',
+				message: 'kubelet has disk pressure',
+				lastHeartbeatTime: now,
+				lastTransitionTime: now,
+			}
+		: {
+				type: 'DiskPressure',
+				status: 'False',
+				reason: 'KubeletHasNoDiskPressure',
+				message: 'kubelet has no disk pressure',
+				lastHeartbeatTime: now,
+				lastTransitionTime: now,
+			};
 	const conditions = node.status.conditions.map((other) => (other.type === 'DiskPressure' ? condition : other));
 	const taints: Taint[] = (node.spec.taints ?? []).filter(({ key }) => key !== diskPressureTaint);
 	if (pressure) taints.push({ key: diskPressureTaint, effect: 'NoSchedule' });

@@ -20,7 +20,8 @@ export function fileTick(engine: Engine, pid: number, file: number): void {
 	if (truncates) truncateFile(engine, sandbox.uid, container.name, spec, path);
 	else if (isThere) appendFile(engine, sandbox.uid, container.name, spec, path, bytes);
 	const volume = mountOf(engine.state.sandboxes.get(sandbox.uid) ?? sandbox, spec, path)?.volume;
-	if (volume?.sizeLimit !== undefined && bytesIn(volume.files) > volume.sizeLimit) askHousekeeping(engine, sandbox.node);
+	if (volume?.sizeLimit !== undefined && bytesIn(volume.files) > volume.sizeLimit)
+		askHousekeeping(engine, sandbox.node);
 	if (volume?.inMemory && killIfOverLimit(engine, sandbox.uid, container.name)) return;
 	later(engine, everyUs, { type: 'fileTick', pid, file });
 }

@@ -30,9 +30,13 @@ function fullReference(image: string): string {
 /** Why an image's name can't be read, in the kubelet's words; nothing when it can. */
 export function imageNameProblem(image: string): string | undefined {
 	const name = image.split('@')[0] ?? '';
-	const path = name.slice(0, name.lastIndexOf('/') + 1).toLowerCase() === name.slice(0, name.lastIndexOf('/') + 1) ? name : undefined;
+	const path =
+		name.slice(0, name.lastIndexOf('/') + 1).toLowerCase() === name.slice(0, name.lastIndexOf('/') + 1)
+			? name
+			: undefined;
 	const parse = `Failed to apply default image tag "${image}": couldn't parse image name "${image}": invalid reference format`;
-	if (path === undefined || /^[^:]*[A-Z]/.test(name.slice(name.lastIndexOf('/') + 1))) return `${parse}: repository name must be lowercase`;
+	if (path === undefined || /^[^:]*[A-Z]/.test(name.slice(name.lastIndexOf('/') + 1)))
+		return `${parse}: repository name must be lowercase`;
 	return /^[a-z0-9]([a-z0-9._:/-]*[a-z0-9])?(:[\w][\w.-]{0,127})?$/i.test(name) ? undefined : parse;
 }
 
@@ -97,7 +101,15 @@ export function imagePulled(engine: Engine, node: string): void {
 		const pulled = goMilliseconds(now - (head.startedAt ?? head.requestedAt));
 		const waited = goMilliseconds(now - head.requestedAt);
 		const message = `Successfully pulled image "${head.image}" in ${pulled} (${waited} including waiting). Image size: ${bytes} bytes.`;
-		emit(engine, pod, 'Normal', 'Pulled', message, { component: 'kubelet', host: node }, fieldPathOf(pod, head.container));
+		emit(
+			engine,
+			pod,
+			'Normal',
+			'Pulled',
+			message,
+			{ component: 'kubelet', host: node },
+			fieldPathOf(pod, head.container),
+		);
 		startContainer(engine, head.uid, head.container);
 	}
 	begin(engine, next);

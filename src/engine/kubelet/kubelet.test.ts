@@ -6,7 +6,9 @@ import { accept, clusterOf, deploymentManifest, podManifest, podNamed, run, serv
 const apply = (...objects: ManifestObject[]) => ({ type: 'apply', objects }) as const;
 const statuses = (pod: ReturnType<typeof podNamed>) => pod.status.containerStatuses ?? [];
 const reasons = (engine: ReturnType<typeof clusterOf>, name: string) =>
-	[...engine.state.objects.Event.values()].filter(({ involvedObject }) => involvedObject.name === name).map(({ reason }) => reason);
+	[...engine.state.objects.Event.values()]
+		.filter(({ involvedObject }) => involvedObject.name === name)
+		.map(({ reason }) => reason);
 
 describe('a pod', () => {
 	it('goes from Pending to Running with Kubernetes’ events in their order', () => {
@@ -18,31 +20,46 @@ describe('a pod', () => {
 		expect(status.phase).toBe('Running');
 		expect(spec.nodeName).toBe('node-1');
 		expect(status.podIP).toBe('10.244.0.2');
-		expect(status.conditions.filter((condition) => condition.status === 'True').map(({ type }) => type).sort()).toEqual([
-			'ContainersReady',
-			'Initialized',
-			'PodReadyToStartContainers',
-			'PodScheduled',
-			'Ready',
-		]);
+		expect(
+			status.conditions
+				.filter((condition) => condition.status === 'True')
+				.map(({ type }) => type)
+				.sort(),
+		).toEqual(['ContainersReady', 'Initialized', 'PodReadyToStartContainers', 'PodScheduled', 'Ready']);
 		expect(reasons(engine, 'web')).toEqual(['Scheduled', 'Pulling', 'Pulled', 'Created', 'Started']);
 	});
 
 	it('pulls an image once a node', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(podManifest('a', [{ name: 'c', image: 'nginx:1.27' }]), podManifest('b', [{ name: 'c', image: 'nginx:1.27' }])));
+		accept(
+			engine,
+			apply(
+				podManifest('a', [{ name: 'c', image: 'nginx:1.27' }]),
+				podManifest('b', [{ name: 'c', image: 'nginx:1.27' }]),
+			),
+		);
 		run(engine, 8);
 		accept(engine, apply(podManifest('late', [{ name: 'c', image: 'nginx:1.27' }])));
 		run(engine, 2);
 		expect(reasons(engine, 'late')).toEqual(['Scheduled', 'Pulled', 'Created', 'Started']);
-		expect([...engine.state.objects.Event.values()].find(({ involvedObject, reason }) => involvedObject.name === 'late' && reason === 'Pulled')?.message).toBe(
-			'Container image "nginx:1.27" already present on machine',
-		);
+		expect(
+			[...engine.state.objects.Event.values()].find(
+				({ involvedObject, reason }) => involvedObject.name === 'late' && reason === 'Pulled',
+			)?.message,
+		).toBe('Container image "nginx:1.27" already present on machine');
 	});
 
 	it('keeps its IP and its neighbour when a container crashes, and counts the restart', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(podManifest('web', [{ name: 'web', image: 'podarium/web:1' }, { name: 'cache', image: 'podarium/cache:1' }])));
+		accept(
+			engine,
+			apply(
+				podManifest('web', [
+					{ name: 'web', image: 'podarium/web:1' },
+					{ name: 'cache', image: 'podarium/cache:1' },
+				]),
+			),
+		);
 		run(engine, 5);
 		const before = podNamed(engine, 'web');
 		accept(engine, { type: 'crashContainer', namespace: 'default', name: 'web', container: 'cache' });
@@ -72,7 +89,12 @@ describe('a pod', () => {
 
 	it('takes its whole grace period when PID 1 ignores SIGTERM', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(podManifest('all', [{ name: 'all', image: 'podarium/all-in-one:1' }], { terminationGracePeriodSeconds: 10 })));
+		accept(
+			engine,
+			apply(
+				podManifest('all', [{ name: 'all', image: 'podarium/all-in-one:1' }], { terminationGracePeriodSeconds: 10 }),
+			),
+		);
 		run(engine, 6);
 		accept(engine, { type: 'delete', kind: 'Pod', namespace: 'default', name: 'all' });
 		run(engine, 9);
@@ -87,7 +109,15 @@ describe('a pod', () => {
 		const init = (name: string, more = {}) => ({ name, image: 'example.com/setup:1', ...more });
 		accept(
 			engine,
-			apply(podManifest('web', [{ name: 'web', image: 'nginx' }], { initContainers: [init('first'), init('proxy', { image: 'podarium/proxy:1', restartPolicy: 'Always' }), init('second')] })),
+			apply(
+				podManifest('web', [{ name: 'web', image: 'nginx' }], {
+					initContainers: [
+						init('first'),
+						init('proxy', { image: 'podarium/proxy:1', restartPolicy: 'Always' }),
+						init('second'),
+					],
+				}),
+			),
 		);
 		run(engine, 12);
 		const { status } = podNamed(engine, 'web');
@@ -101,7 +131,14 @@ describe('a pod', () => {
 
 	it('that names a node which has no room is turned away by the kubelet', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(podManifest('big', [{ name: 'c', image: 'nginx', resources: { requests: { cpu: '5' } } }], { nodeName: 'node-1' })));
+		accept(
+			engine,
+			apply(
+				podManifest('big', [{ name: 'c', image: 'nginx', resources: { requests: { cpu: '5' } } }], {
+					nodeName: 'node-1',
+				}),
+			),
+		);
 		run(engine, 2);
 		expect(podNamed(engine, 'big').status).toMatchObject({ phase: 'Failed', reason: 'OutOfcpu' });
 	});
@@ -113,7 +150,10 @@ describe('one port space', () => {
 		accept(
 			engine,
 			apply(
-				podManifest('web', [{ name: 'first', image: 'nginx', port: 80 }, { name: 'second', image: 'httpd', port: 80 }]),
+				podManifest('web', [
+					{ name: 'first', image: 'nginx', port: 80 },
+					{ name: 'second', image: 'httpd', port: 80 },
+				]),
 				podManifest('client', [{ name: 'client', image: 'podarium/client:1', env: { TARGET_ADDR: 'web:80' } }]),
 				serviceManifest('web', 80),
 			),
@@ -144,9 +184,16 @@ describe('one port space', () => {
 
 	it('is each pod’s own: two pods serve on the same port', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(podManifest('a', [{ name: 'c', image: 'nginx', port: 80 }]), podManifest('b', [{ name: 'c', image: 'nginx', port: 80 }])));
+		accept(
+			engine,
+			apply(
+				podManifest('a', [{ name: 'c', image: 'nginx', port: 80 }]),
+				podManifest('b', [{ name: 'c', image: 'nginx', port: 80 }]),
+			),
+		);
 		run(engine, 6);
-		for (const name of ['a', 'b']) expect(statuses(podNamed(engine, name))[0]).toMatchObject({ ready: true, restartCount: 0 });
+		for (const name of ['a', 'b'])
+			expect(statuses(podNamed(engine, name))[0]).toMatchObject({ ready: true, restartCount: 0 });
 	});
 });
 
@@ -174,7 +221,9 @@ describe('controllers', () => {
 		run(engine, 6);
 		expect(engine.state.objects.Pod.size).toBe(3);
 		expect(podNamed(engine, 'web').metadata.uid).toBe(uid);
-		expect(podNamed(engine, 'web').metadata.ownerReferences).toMatchObject([{ kind: 'ReplicaSet', name: 'web', controller: true }]);
+		expect(podNamed(engine, 'web').metadata.ownerReferences).toMatchObject([
+			{ kind: 'ReplicaSet', name: 'web', controller: true },
+		]);
 	});
 
 	it('roll out a changed template without losing more than a quarter', () => {
@@ -186,25 +235,33 @@ describe('controllers', () => {
 		for (let tenth = 0; tenth < 300; tenth += 1) {
 			run(engine, 0.1);
 			const ready = [...engine.state.objects.Pod.values()].filter(
-				({ metadata, status }) => metadata.deletionTimestamp === undefined && status.conditions.some(({ type, status: value }) => type === 'Ready' && value === 'True'),
+				({ metadata, status }) =>
+					metadata.deletionTimestamp === undefined &&
+					status.conditions.some(({ type, status: value }) => type === 'Ready' && value === 'True'),
 			).length;
 			fewest = Math.min(fewest, ready);
 		}
 		expect(fewest).toBeGreaterThanOrEqual(3);
-		expect([...engine.state.objects.Pod.values()].map(({ spec }) => spec.containers[0]?.image)).toEqual(Array(4).fill('nginx:1.27'));
+		expect([...engine.state.objects.Pod.values()].map(({ spec }) => spec.containers[0]?.image)).toEqual(
+			Array(4).fill('nginx:1.27'),
+		);
 		expect(engine.state.objects.ReplicaSet.size).toBe(2);
 	});
 
 	it('leave what fits nowhere pending, with the scheduler’s words, until there is room', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(deploymentManifest('big', 2, { name: 'c', image: 'nginx', resources: { requests: { cpu: '3' } } })));
+		accept(
+			engine,
+			apply(deploymentManifest('big', 2, { name: 'c', image: 'nginx', resources: { requests: { cpu: '3' } } })),
+		);
 		run(engine, 5);
 		const pending = [...engine.state.objects.Pod.values()].find(({ spec }) => spec.nodeName === undefined);
 		expect(pending?.status.conditions[0]).toMatchObject({
 			type: 'PodScheduled',
 			status: 'False',
 			reason: 'Unschedulable',
-			message: '0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.',
+			message:
+				'0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.',
 		});
 		accept(engine, apply({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-2' } }));
 		run(engine, 5);
@@ -216,13 +273,23 @@ describe('by hand', () => {
 	it('leaves pending pods to the user, whose drops meet the same filters', () => {
 		const engine = clusterOf(1);
 		accept(engine, { type: 'setScheduling', mode: 'byHand' });
-		accept(engine, apply(podManifest('small', [{ name: 'c', image: 'nginx' }]), podManifest('big', [{ name: 'c', image: 'nginx', resources: { requests: { cpu: '9' } } }])));
+		accept(
+			engine,
+			apply(
+				podManifest('small', [{ name: 'c', image: 'nginx' }]),
+				podManifest('big', [{ name: 'c', image: 'nginx', resources: { requests: { cpu: '9' } } }]),
+			),
+		);
 		run(engine, 30);
 		expect(podNamed(engine, 'small').spec.nodeName).toBeUndefined();
-		expect(dispatch(engine, { type: 'bindPod', namespace: 'default', name: 'big', node: 'node-1' })?.message).toBe('Insufficient cpu');
+		expect(dispatch(engine, { type: 'bindPod', namespace: 'default', name: 'big', node: 'node-1' })?.message).toBe(
+			'Insufficient cpu',
+		);
 		accept(engine, { type: 'bindPod', namespace: 'default', name: 'small', node: 'node-1' });
 		run(engine, 5);
 		expect(podNamed(engine, 'small').status.phase).toBe('Running');
-		expect(dispatch(engine, { type: 'bindPod', namespace: 'default', name: 'small', node: 'node-1' })?.reason).toBe('Conflict');
+		expect(dispatch(engine, { type: 'bindPod', namespace: 'default', name: 'small', node: 'node-1' })?.reason).toBe(
+			'Conflict',
+		);
 	});
 });

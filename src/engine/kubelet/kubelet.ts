@@ -56,7 +56,9 @@ function admit(engine: Engine, pod: Pod): void {
 		pod: key,
 		node,
 		phase: 'creating',
-		containers: containersOf(pod.spec).map(({ spec, role }) => newContainer(spec.name, role, creating, engine.state.now)),
+		containers: containersOf(pod.spec).map(({ spec, role }) =>
+			newContainer(spec.name, role, creating, engine.state.now),
+		),
 		sockets: [],
 		volumes: emptyVolumes(pod),
 		hostNetwork: pod.spec.hostNetwork === true,

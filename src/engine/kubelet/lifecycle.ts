@@ -16,7 +16,7 @@ import { fieldPathOf, programOf, specOf } from './specs.ts';
 /** The image is on the node: the runtime creates the container. */
 export function startContainer(engine: Engine, uid: string, name: string): void {
 	const sandbox = engine.state.sandboxes.get(uid);
-	if (!sandbox || sandbox.phase !== 'ready' || sandbox.starting !== name) return;
+	if (sandbox?.phase !== 'ready' || sandbox.starting !== name) return;
 	later(engine, timing.containerStartUs, { type: 'containerCreated', uid, container: name });
 }
 
@@ -177,4 +177,3 @@ export function killContainer(engine: Engine, uid: string, name: string, attempt
 	if (!sandbox || !container || container.attempt !== attempt || !isRunning(container)) return;
 	endContainer(engine, sandbox, container, 137);
 }
-

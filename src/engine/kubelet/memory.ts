@@ -29,7 +29,8 @@ export function memoryUse(engine: Engine, sandbox: Sandbox, container: Container
 		leaked += engine.state.workload.processes.get(pid)?.leakedBytes ?? 0;
 	}
 	const limit = memoryLimit(spec);
-	if (limit !== undefined && !resolved.program.exactMemory) processes = Math.min(processes, Math.floor(limit * guessedShare));
+	if (limit !== undefined && !resolved.program.exactMemory)
+		processes = Math.min(processes, Math.floor(limit * guessedShare));
 	let files = 0;
 	for (const { mountPath } of spec.volumeMounts ?? []) {
 		const volume = mountOf(sandbox, spec, mountPath)?.volume;

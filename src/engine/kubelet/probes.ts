@@ -48,7 +48,8 @@ function failureOf(probe: Probe, spec: Container, sandbox: Sandbox, container: C
 		const scheme = (probe.httpGet.scheme ?? 'HTTP').toLowerCase();
 		return `Get "${scheme}://${sandbox.ip}:${port}${path}": ${refused}`;
 	}
-	if (probe.grpc) return `timeout: failed to connect service "${sandbox.ip}:${port}" within 1s: context deadline exceeded`;
+	if (probe.grpc)
+		return `timeout: failed to connect service "${sandbox.ip}:${port}" within 1s: context deadline exceeded`;
 	return refused;
 }
 
@@ -63,7 +64,10 @@ export function runProbe(engine: Engine, uid: string, name: string, attempt: num
 	if (container.attempt !== attempt || !isRunning(container) || sandbox.phase !== 'ready') return;
 	const again = () =>
 		later(engine, (probe.periodSeconds ?? 10) * second, { type: 'probe', uid, container: name, attempt, probe: kind });
-	if (kind !== 'startup' && !container.started) return again();
+	if (kind !== 'startup' && !container.started) {
+		again();
+		return;
+	}
 	if (kind === 'startup' && container.started) return;
 	const failure = failureOf(probe, spec, sandbox, container);
 	const before = container.probes[kind] ?? { successes: 0, failures: 0 };
@@ -81,7 +85,15 @@ export function runProbe(engine: Engine, uid: string, name: string, attempt: num
 	putContainer(engine, uid, next);
 	const source = { component: 'kubelet', host: sandbox.node };
 	if (failure !== undefined) {
-		emit(engine, pod, 'Warning', 'Unhealthy', `${title[kind]} probe failed: ${failure}`, source, fieldPathOf(pod, name));
+		emit(
+			engine,
+			pod,
+			'Warning',
+			'Unhealthy',
+			`${title[kind]} probe failed: ${failure}`,
+			source,
+			fieldPathOf(pod, name),
+		);
 	}
 	if (kind !== 'readiness' && result === false && failures >= (probe.failureThreshold ?? 3)) {
 		const grace = (probe.terminationGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds) * second;

@@ -32,10 +32,19 @@ describe('images', () => {
 
 	it('with a name that can’t be, and ones that may not be pulled', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(podManifest('odd', [{ name: 'c', image: 'Nginx' }]), podManifest('never', [{ name: 'c', image: 'nginx', imagePullPolicy: 'Never' }])));
+		accept(
+			engine,
+			apply(
+				podManifest('odd', [{ name: 'c', image: 'Nginx' }]),
+				podManifest('never', [{ name: 'c', image: 'nginx', imagePullPolicy: 'Never' }]),
+			),
+		);
 		run(engine, 3);
 		expect(waiting(engine, 'odd')?.reason).toBe('InvalidImageName');
-		expect(waiting(engine, 'never')).toEqual({ reason: 'ErrImageNeverPull', message: 'Container image "nginx" is not present with pull policy of Never' });
+		expect(waiting(engine, 'never')).toEqual({
+			reason: 'ErrImageNeverPull',
+			message: 'Container image "nginx" is not present with pull policy of Never',
+		});
 	});
 });
 
@@ -43,7 +52,19 @@ describe('volumes', () => {
 	it('share files between containers; each container’s own file system stays its own', () => {
 		const engine = clusterOf(1);
 		const volumes = [{ name: 'logs', emptyDir: {} }];
-		accept(engine, apply(podManifest('web', [{ name: 'web', image: 'podarium/web:1', ...shared('logs', '/var/log/app') }, { name: 'rotator', image: 'podarium/log-rotator:1', ...shared('logs', '/var/log/app') }], { volumes })));
+		accept(
+			engine,
+			apply(
+				podManifest(
+					'web',
+					[
+						{ name: 'web', image: 'podarium/web:1', ...shared('logs', '/var/log/app') },
+						{ name: 'rotator', image: 'podarium/log-rotator:1', ...shared('logs', '/var/log/app') },
+					],
+					{ volumes },
+				),
+			),
+		);
 		run(engine, 30);
 		const written = sandboxOf(engine, 'web')?.volumes[0]?.files['access.log'];
 		expect(written).toMatchObject({ by: 'web' });
@@ -61,7 +82,14 @@ describe('volumes', () => {
 
 	it('of an emptyDir outlive a container and not the pod', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(podManifest('web', [{ name: 'web', image: 'podarium/web:1', ...shared('logs', '/var/log/app') }], { volumes: [{ name: 'logs', emptyDir: {} }] })));
+		accept(
+			engine,
+			apply(
+				podManifest('web', [{ name: 'web', image: 'podarium/web:1', ...shared('logs', '/var/log/app') }], {
+					volumes: [{ name: 'logs', emptyDir: {} }],
+				}),
+			),
+		);
 		run(engine, 20);
 		const before = sandboxOf(engine, 'web')?.volumes[0]?.files['access.log']?.bytes ?? 0;
 		accept(engine, { type: 'crashContainer', namespace: 'default', name: 'web', container: 'web' });
@@ -79,7 +107,14 @@ describe('volumes', () => {
 			apply(
 				podManifest('tomcat', [{ name: 'tomcat', image: 'tomcat:9', ...shared('app', '/webapps') }], {
 					volumes: [{ name: 'app', emptyDir: {} }],
-					initContainers: [{ name: 'war', image: 'example.com/sample:2', command: ['cp', '/sample.war', '/app'], ...shared('app', '/app') }],
+					initContainers: [
+						{
+							name: 'war',
+							image: 'example.com/sample:2',
+							command: ['cp', '/sample.war', '/app'],
+							...shared('app', '/app'),
+						},
+					],
 				}),
 			),
 		);
@@ -90,17 +125,37 @@ describe('volumes', () => {
 
 	it('over their size limit get the pod evicted', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(podManifest('web', [{ name: 'web', image: 'podarium/web:1', ...shared('logs', '/var/log/app') }], { volumes: [{ name: 'logs', emptyDir: { sizeLimit: '10Ki' } }] })));
+		accept(
+			engine,
+			apply(
+				podManifest('web', [{ name: 'web', image: 'podarium/web:1', ...shared('logs', '/var/log/app') }], {
+					volumes: [{ name: 'logs', emptyDir: { sizeLimit: '10Ki' } }],
+				}),
+			),
+		);
 		run(engine, 25);
-		expect(podNamed(engine, 'web').status).toMatchObject({ phase: 'Failed', reason: 'Evicted', message: 'Usage of EmptyDir volume "logs" exceeds the limit "10Ki". ' });
+		expect(podNamed(engine, 'web').status).toMatchObject({
+			phase: 'Failed',
+			reason: 'Evicted',
+			message: 'Usage of EmptyDir volume "logs" exceeds the limit "10Ki". ',
+		});
 	});
 
 	it('from a ConfigMap wait for it, and then hold its keys', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(podManifest('web', [{ name: 'web', image: 'nginx', ...shared('conf', '/etc/conf') }], { volumes: [{ name: 'conf', configMap: { name: 'settings' } }] })));
+		accept(
+			engine,
+			apply(
+				podManifest('web', [{ name: 'web', image: 'nginx', ...shared('conf', '/etc/conf') }], {
+					volumes: [{ name: 'conf', configMap: { name: 'settings' } }],
+				}),
+			),
+		);
 		run(engine, 5);
 		expect(waiting(engine, 'web')?.reason).toBe('ContainerCreating');
-		expect(messages(engine, 'FailedMount')).toEqual(['MountVolume.SetUp failed for volume "conf" : configmap "settings" not found']);
+		expect(messages(engine, 'FailedMount')).toEqual([
+			'MountVolume.SetUp failed for volume "conf" : configmap "settings" not found',
+		]);
 		configMap(engine, 'settings', { mode: 'fast' });
 		run(engine, 20);
 		expect(podNamed(engine, 'web').status.phase).toBe('Running');
@@ -123,25 +178,43 @@ describe('the environment', () => {
 		const spec = pod.spec as { containers: Record<string, unknown>[] };
 		accept(engine, apply({ ...pod, spec: { containers: [{ ...spec.containers[0], env }] } }));
 		run(engine, 5);
-		expect(containerOf(sandboxOf(engine, 'web'), 'web')?.env).toEqual({ POD: 'web', NODE: 'node-1', IP: '10.244.0.2', MODE: 'fast', CPUS: '2', WHERE: 'web@node-1 $(POD)' });
+		expect(containerOf(sandboxOf(engine, 'web'), 'web')?.env).toEqual({
+			POD: 'web',
+			NODE: 'node-1',
+			IP: '10.244.0.2',
+			MODE: 'fast',
+			CPUS: '2',
+			WHERE: 'web@node-1 $(POD)',
+		});
 	});
 
 	it('that names a ConfigMap which isn’t there keeps the container from being created', () => {
 		const engine = clusterOf(1);
-		const pod = podManifest('web', [{ name: 'web', image: 'nginx', envFrom: [{ configMapRef: { name: 'settings' } }] }]);
+		const pod = podManifest('web', [
+			{ name: 'web', image: 'nginx', envFrom: [{ configMapRef: { name: 'settings' } }] },
+		]);
 		accept(engine, apply(pod));
 		run(engine, 5);
-		expect(waiting(engine, 'web')).toEqual({ reason: 'CreateContainerConfigError', message: 'configmap "settings" not found' });
+		expect(waiting(engine, 'web')).toEqual({
+			reason: 'CreateContainerConfigError',
+			message: 'configmap "settings" not found',
+		});
 	});
 });
 
 describe('memory', () => {
 	it('over the limit is an OOM kill with exit code 137', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(podManifest('web', [{ name: 'web', image: 'podarium/web:1', resources: { limits: { memory: '16Mi' } } }])));
+		accept(
+			engine,
+			apply(podManifest('web', [{ name: 'web', image: 'podarium/web:1', resources: { limits: { memory: '16Mi' } } }])),
+		);
 		run(engine, 4);
 		const status = podNamed(engine, 'web').status.containerStatuses?.[0];
-		expect(status?.state.terminated ?? status?.lastState.terminated).toMatchObject({ exitCode: 137, reason: 'OOMKilled' });
+		expect(status?.state.terminated ?? status?.lastState.terminated).toMatchObject({
+			exitCode: 137,
+			reason: 'OOMKilled',
+		});
 	});
 
 	it('that leaks with every request grows until then', () => {
@@ -149,7 +222,15 @@ describe('memory', () => {
 		accept(
 			engine,
 			apply(
-				podManifest('web', [{ name: 'web', image: 'podarium/web:1', port: 80, env: { LEAK_KIB_PER_REQUEST: '1024' }, resources: { limits: { memory: '48Mi' } } }]),
+				podManifest('web', [
+					{
+						name: 'web',
+						image: 'podarium/web:1',
+						port: 80,
+						env: { LEAK_KIB_PER_REQUEST: '1024' },
+						resources: { limits: { memory: '48Mi' } },
+					},
+				]),
 				serviceManifest('web', 80),
 				podManifest('client', [{ name: 'client', image: 'podarium/client:1', env: { TARGET_ADDR: 'web:80' } }]),
 			),
@@ -157,14 +238,18 @@ describe('memory', () => {
 		run(engine, 10);
 		expect(podNamed(engine, 'web').status.containerStatuses?.[0]?.restartCount).toBe(0);
 		run(engine, 25);
-		expect(podNamed(engine, 'web').status.containerStatuses?.[0]).toMatchObject({ restartCount: 1, lastState: { terminated: { reason: 'OOMKilled' } } });
+		expect(podNamed(engine, 'web').status.containerStatuses?.[0]).toMatchObject({
+			restartCount: 1,
+			lastState: { terminated: { reason: 'OOMKilled' } },
+		});
 	});
 });
 
 describe('the host network', () => {
 	it('is one port space for all pods of a node that use it', () => {
 		const engine = clusterOf(2);
-		const host = (name: string, nodeName: string) => podManifest(name, [{ name: 'web', image: 'nginx' }], { hostNetwork: true, nodeName });
+		const host = (name: string, nodeName: string) =>
+			podManifest(name, [{ name: 'web', image: 'nginx' }], { hostNetwork: true, nodeName });
 		accept(engine, apply(host('first', 'node-1')));
 		run(engine, 5);
 		accept(engine, apply(host('second', 'node-1'), host('elsewhere', 'node-2')));
@@ -176,14 +261,28 @@ describe('the host network', () => {
 
 	it('reaches pods, and a hostPort reaches into one; a node in between shows its own address', () => {
 		const engine = clusterOf(2);
-		const client = podManifest('client', [{ name: 'client', image: 'podarium/client:1', env: { TARGET_ADDR: '192.168.0.10:8001' } }], { nodeName: 'node-2' });
-		const server = podManifest('web', [{ name: 'web', image: 'nginx', ports: [{ containerPort: 80, hostPort: 8001 }] }], { nodeName: 'node-1' });
+		const client = podManifest(
+			'client',
+			[{ name: 'client', image: 'podarium/client:1', env: { TARGET_ADDR: '192.168.0.10:8001' } }],
+			{ nodeName: 'node-2' },
+		);
+		const server = podManifest(
+			'web',
+			[{ name: 'web', image: 'nginx', ports: [{ containerPort: 80, hostPort: 8001 }] }],
+			{ nodeName: 'node-1' },
+		);
 		accept(engine, apply(server, client));
 		run(engine, 12);
 		const leg = engine.state.traffic.stories.findLast(({ done }) => done)?.legs[0];
 		expect(leg?.outcome).toBe('delivered');
-		expect(leg?.hops.map(({ place }) => place.kind).join(' ')).toBe('container eth0 veth bridge uplink underlay uplink bridge veth eth0 container');
-		expect(leg?.hops.at(-1)?.header).toMatchObject({ source: '192.168.0.11', destination: podNamed(engine, 'web').status.podIP, destinationPort: 80 });
+		expect(leg?.hops.map(({ place }) => place.kind).join(' ')).toBe(
+			'container eth0 veth bridge uplink underlay uplink bridge veth eth0 container',
+		);
+		expect(leg?.hops.at(-1)?.header).toMatchObject({
+			source: '192.168.0.11',
+			destination: podNamed(engine, 'web').status.podIP,
+			destinationPort: 80,
+		});
 	});
 });
 
@@ -202,7 +301,16 @@ describe('faults', () => {
 
 	it('of the network lose packets, which TCP sends again', () => {
 		const engine = clusterOf(2);
-		accept(engine, apply(podManifest('web', [{ name: 'web', image: 'nginx', port: 80 }], { nodeName: 'node-1' }), serviceManifest('web', 80), podManifest('client', [{ name: 'client', image: 'podarium/client:1', env: { TARGET_ADDR: 'web:80' } }], { nodeName: 'node-2' })));
+		accept(
+			engine,
+			apply(
+				podManifest('web', [{ name: 'web', image: 'nginx', port: 80 }], { nodeName: 'node-1' }),
+				serviceManifest('web', 80),
+				podManifest('client', [{ name: 'client', image: 'podarium/client:1', env: { TARGET_ADDR: 'web:80' } }], {
+					nodeName: 'node-2',
+				}),
+			),
+		);
 		run(engine, 8);
 		accept(engine, { type: 'losePackets', percent: 30 });
 		run(engine, 60);

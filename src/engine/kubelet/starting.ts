@@ -5,7 +5,7 @@ import { type Engine, later } from '../context.ts';
 import { timing } from '../timing.ts';
 import { backOffUntil, goSeconds, nextBackOff } from './backOff.ts';
 import { configProblem } from './environment.ts';
-import { imageReference, imageNameProblem, requestPull } from './images.ts';
+import { imageNameProblem, imageReference, requestPull } from './images.ts';
 import { startContainer } from './lifecycle.ts';
 import type { ContainerRuntime, Sandbox } from './sandbox.ts';
 import { containerOf, isRunning, putContainer, putSandbox } from './sandboxes.ts';
@@ -64,7 +64,8 @@ function start(engine: Engine, pod: Pod, container: ContainerRuntime): void {
 		later(engine, timing.mountRetryUs, { type: 'syncPod', uid });
 		return;
 	}
-	if (container.attempt > 0) backOff = nextBackOff(backOff, container.since, now, timing.backOffInitialUs, timing.backOffMaxUs);
+	if (container.attempt > 0)
+		backOff = nextBackOff(backOff, container.since, now, timing.backOffInitialUs, timing.backOffMaxUs);
 	putContainer(engine, uid, { ...container, ...(backOff === undefined ? {} : { backOff }) });
 	putSandbox(engine, { ...(engine.state.sandboxes.get(uid) ?? sandbox), starting: container.name });
 	const source = { component: 'kubelet', host: sandbox.node };
@@ -105,7 +106,14 @@ function isImageHeldBack(engine: Engine, pod: Pod, container: ContainerRuntime, 
 	const message = `Back-off pulling image "${spec.image}"`;
 	const source = { component: 'kubelet', host: node };
 	emit(engine, pod, 'Normal', 'BackOff', message, source, fieldPathOf(pod, spec.name));
-	waitFor(engine, pod, container, 'ImagePullBackOff', `${message}: ErrImagePull: ${container.pullError ?? ''}`, 'Error: ImagePullBackOff');
+	waitFor(
+		engine,
+		pod,
+		container,
+		'ImagePullBackOff',
+		`${message}: ErrImagePull: ${container.pullError ?? ''}`,
+		'Error: ImagePullBackOff',
+	);
 	later(engine, until - engine.state.now, { type: 'syncPod', uid });
 	return true;
 }

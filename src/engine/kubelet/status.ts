@@ -1,6 +1,7 @@
 /** What a kubelet reports of a pod: phase, conditions, container statuses. */
-import { podPhase } from '../../kubernetes/podPhase.ts';
+
 import { semanticallyEqual } from '../../kubernetes/plainData.ts';
+import { podPhase } from '../../kubernetes/podPhase.ts';
 import { formatTime } from '../../kubernetes/time.ts';
 import type { Condition, ConditionStatus, ContainerStatus, Pod, PodStatus } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
@@ -66,7 +67,10 @@ function conditionsOf(pod: Pod, sandbox: Sandbox, phase: PodStatus['phase'], now
 	};
 	// A pod whose manifest names its node never met the scheduler.
 	if (!conditions.some(({ type }) => type === 'PodScheduled')) set('PodScheduled', true);
-	set('PodReadyToStartContainers', sandbox.phase === 'ready' || (sandbox.phase === 'stopping' && sandbox.ip !== undefined));
+	set(
+		'PodReadyToStartContainers',
+		sandbox.phase === 'ready' || (sandbox.phase === 'stopping' && sandbox.ip !== undefined),
+	);
 	if (phase === 'Succeeded') {
 		set('Initialized', true, 'PodCompleted');
 		set('Ready', false, 'PodCompleted');
@@ -94,7 +98,12 @@ function conditionsOf(pod: Pod, sandbox: Sandbox, phase: PodStatus['phase'], now
 
 /** A pod has run its course: by its restart policy none of its containers will run again. */
 export function isTerminal(pod: Pod, sandbox: Sandbox): boolean {
-	return sandbox.phase === 'stopped' || (pod.metadata.deletionTimestamp !== undefined && sandbox.phase === 'stopping' && sandbox.containers.every(({ state }) => !state.running));
+	return (
+		sandbox.phase === 'stopped' ||
+		(pod.metadata.deletionTimestamp !== undefined &&
+			sandbox.phase === 'stopping' &&
+			sandbox.containers.every(({ state }) => !state.running))
+	);
 }
 
 /** The pod's status as its kubelet sees it now. */

@@ -16,7 +16,13 @@ function emptyVolume(spec: VolumeSpec): Volume {
 	}
 	if (configMap) return { name, kind: 'configMap', source: configMap.name ?? '', inMemory: false, files: {} };
 	if (hostPath) return { name, kind: 'hostPath', source: hostPath.path, inMemory: false, files: {} };
-	return { name, kind: 'other', source: Object.keys(spec).find((key) => key !== 'name') ?? '', inMemory: false, files: {} };
+	return {
+		name,
+		kind: 'other',
+		source: Object.keys(spec).find((key) => key !== 'name') ?? '',
+		inMemory: false,
+		files: {},
+	};
 }
 
 /** The volumes of a pod's spec, with nothing in them yet. */
@@ -30,8 +36,11 @@ export function mountProblem(engine: Engine, pod: Pod): string | undefined {
 		if (!configMap || configMap.optional) continue;
 		const map = engine.state.objects.ConfigMap.get(`${pod.metadata.namespace}/${configMap.name}`);
 		if (!map) return `MountVolume.SetUp failed for volume "${name}" : configmap "${configMap.name}" not found`;
-		const missing = configMap.items?.find(({ key }) => map.data?.[key] === undefined && map.binaryData?.[key] === undefined);
-		if (missing) return `MountVolume.SetUp failed for volume "${name}" : references non-existent config key: ${missing.key}`;
+		const missing = configMap.items?.find(
+			({ key }) => map.data?.[key] === undefined && map.binaryData?.[key] === undefined,
+		);
+		if (missing)
+			return `MountVolume.SetUp failed for volume "${name}" : references non-existent config key: ${missing.key}`;
 	}
 	return undefined;
 }
@@ -43,7 +52,8 @@ export function filesOf(engine: Engine, sandbox: Sandbox, volume: Volume): Files
 	const [namespace = ''] = sandbox.pod.split('/');
 	const map = engine.state.objects.ConfigMap.get(`${namespace}/${volume.source}`);
 	const files: Record<string, File> = {};
-	for (const [key, text] of Object.entries(map?.data ?? {})) files[key] = { bytes: text.length, by: 'kubelet', at: 0, text };
+	for (const [key, text] of Object.entries(map?.data ?? {}))
+		files[key] = { bytes: text.length, by: 'kubelet', at: 0, text };
 	return files;
 }
 
@@ -73,14 +83,23 @@ function grown(files: Files, path: string, bytes: number, by: string, at: number
 }
 
 /** Appends to a file of a container: in a volume if its path is mounted, else in the container's own file system. */
-export function appendFile(engine: Engine, uid: string, name: string, spec: Container, path: string, bytes: number): void {
+export function appendFile(
+	engine: Engine,
+	uid: string,
+	name: string,
+	spec: Container,
+	path: string,
+	bytes: number,
+): void {
 	const sandbox = engine.state.sandboxes.get(uid);
 	const container = containerOf(sandbox, name);
 	if (!sandbox || !container) return;
 	const mounted = mountOf(sandbox, spec, path);
 	if (mounted?.readOnly) return;
 	record(engine.state, 'fileWritten', sandbox.pod, name, path, mounted?.volume.name ?? '');
-	changeFiles(engine, sandbox, container, mounted, path, (files, key) => grown(files, key, bytes, name, engine.state.now));
+	changeFiles(engine, sandbox, container, mounted, path, (files, key) =>
+		grown(files, key, bytes, name, engine.state.now),
+	);
 }
 
 /** Empties a file, as a log rotator does. */
@@ -112,16 +131,26 @@ function changeFiles(
 		const machine = engine.state.machines.get(sandbox.node);
 		if (!machine) return;
 		const files = change(machine.hostFiles[volume.source] ?? {}, key);
-		engine.state.machines.set(machine.node, { ...machine, hostFiles: { ...machine.hostFiles, [volume.source]: files } });
+		engine.state.machines.set(machine.node, {
+			...machine,
+			hostFiles: { ...machine.hostFiles, [volume.source]: files },
+		});
 		engine.changes.machines.add(machine.node);
 		return;
 	}
-	const volumes = sandbox.volumes.map((other) => (other === volume ? { ...volume, files: change(volume.files, key) } : other));
+	const volumes = sandbox.volumes.map((other) =>
+		other === volume ? { ...volume, files: change(volume.files, key) } : other,
+	);
 	putSandbox(engine, { ...sandbox, volumes });
 }
 
 /** The files that a container sees at a path, as `ls` lists them: full path → file. */
-export function filesSeenBy(engine: Engine, sandbox: Sandbox, container: ContainerRuntime, spec: Container): Map<string, File> {
+export function filesSeenBy(
+	engine: Engine,
+	sandbox: Sandbox,
+	container: ContainerRuntime,
+	spec: Container,
+): Map<string, File> {
 	const seen = new Map<string, File>(Object.entries(container.files));
 	for (const { name, mountPath, subPath } of spec.volumeMounts ?? []) {
 		const volume = sandbox.volumes.find((candidate) => candidate.name === name);

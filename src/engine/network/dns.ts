@@ -6,6 +6,7 @@ import type { Engine } from '../context.ts';
 export function serviceOf(engine: Engine, host: string, namespace: string): Service | undefined {
 	const parts = host.replace(/\.$/, '').split('.');
 	const [name, inNamespace = namespace, svc = 'svc', cluster = 'cluster', local = 'local'] = parts;
-	if (name === undefined || svc !== 'svc' || cluster !== 'cluster' || local !== 'local' || parts.length > 5) return undefined;
+	if (name === undefined || svc !== 'svc' || cluster !== 'cluster' || local !== 'local' || parts.length > 5)
+		return undefined;
 	return engine.state.objects.Service.get(`${inNamespace}/${name}`);
 }

@@ -1,8 +1,8 @@
 /** Ports on a node's own address: pods of the host network, `hostPort`s, and Services' node ports. */
 import type { Service } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
-import { acceptor } from '../kubelet/sockets.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
+import { acceptor } from '../kubelet/sockets.ts';
 import { pickBackend } from './proxy.ts';
 import { addressOfNode, type NodeReceiver } from './walk.ts';
 
@@ -38,13 +38,30 @@ export function receiverAtNode(engine: Engine, node: string, port: number): Node
 		for (const container of pod.spec.containers) {
 			const mapped = container.ports?.find((candidate) => candidate.hostPort === port && candidate.protocol === 'TCP');
 			if (!mapped || sandbox.ip === undefined) continue;
-			return { uid: sandbox.uid, node, container: container.name, hostNetwork: false, address: sandbox.ip, port: mapped.containerPort };
+			return {
+				uid: sandbox.uid,
+				node,
+				container: container.name,
+				hostNetwork: false,
+				address: sandbox.ip,
+				port: mapped.containerPort,
+			};
 		}
 	}
 	const exposed = serviceOfNodePort(engine, port);
 	const backend = exposed && pickBackend(engine, exposed.service, exposed.port);
 	const target = backend && engine.state.sandboxes.get(backend.uid);
 	if (!backend || !target || !podOf(engine, backend.uid)) return undefined;
-	const container = acceptor(target, backend.port, false)?.container ?? target.containers.find(({ role }) => role === 'app')?.name ?? '';
-	return { uid: target.uid, node: target.node, container, hostNetwork: target.hostNetwork, address: backend.address, port: backend.port };
+	const container =
+		acceptor(target, backend.port, false)?.container ??
+		target.containers.find(({ role }) => role === 'app')?.name ??
+		'';
+	return {
+		uid: target.uid,
+		node: target.node,
+		container,
+		hostNetwork: target.hostNetwork,
+		address: backend.address,
+		port: backend.port,
+	};
 }

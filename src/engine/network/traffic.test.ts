@@ -8,20 +8,36 @@ const stations = (leg: Leg | undefined) => leg?.hops.map(({ place }) => place.ki
 const client = (target: string, nodeName: string) =>
 	podManifest('client', [{ name: 'client', image: 'podarium/client:1', env: { TARGET_ADDR: target } }], { nodeName });
 const server = (nodeName: string, more: Record<string, string> = {}) =>
-	podManifest('web', [{ name: 'web', image: 'podarium/web:1', port: 80, env: more }, { name: 'cache', image: 'podarium/cache:1', port: 6379 }], { nodeName });
+	podManifest(
+		'web',
+		[
+			{ name: 'web', image: 'podarium/web:1', port: 80, env: more },
+			{ name: 'cache', image: 'podarium/cache:1', port: 6379 },
+		],
+		{ nodeName },
+	);
 
 function legs(engine: ReturnType<typeof clusterOf>, kind: Leg['kind'] = 'request'): Leg[] {
-	return (engine.state.traffic.stories.findLast(({ done, legs: all }) => done && all.length > 0)?.legs ?? []).filter((leg) => leg.kind === kind);
+	return (engine.state.traffic.stories.findLast(({ done, legs: all }) => done && all.length > 0)?.legs ?? []).filter(
+		(leg) => leg.kind === kind,
+	);
 }
 
 describe('the way of a packet', () => {
 	it('stays on lo inside a pod', () => {
 		const engine = clusterOf(1);
-		accept(engine, apply(server('node-1', { CACHE_ADDR: 'localhost:6379' }), client('web:80', 'node-1'), serviceManifest('web', 80)));
+		accept(
+			engine,
+			apply(server('node-1', { CACHE_ADDR: 'localhost:6379' }), client('web:80', 'node-1'), serviceManifest('web', 80)),
+		);
 		run(engine, 12);
 		const inside = legs(engine).find(({ link }) => link === 'localhost');
 		expect(stations(inside)).toBe('container loopback container');
-		expect(inside?.hops[0]?.header).toMatchObject({ source: '127.0.0.1', destination: '127.0.0.1', destinationPort: 6379 });
+		expect(inside?.hops[0]?.header).toMatchObject({
+			source: '127.0.0.1',
+			destination: '127.0.0.1',
+			destinationPort: 6379,
+		});
 		expect(engine.state.traffic.byLink.localhost).toBeGreaterThan(5);
 	});
 
@@ -98,10 +114,20 @@ describe('refusals', () => {
 describe('people outside', () => {
 	it('come in by a node’s port and are seen as that node', () => {
 		const engine = clusterOf(2);
-		accept(engine, apply(podManifest('web', [{ name: 'web', image: 'nginx', port: 80 }], { nodeName: 'node-1' }), serviceManifest('web', 80, { type: 'NodePort' })));
+		accept(
+			engine,
+			apply(
+				podManifest('web', [{ name: 'web', image: 'nginx', port: 80 }], { nodeName: 'node-1' }),
+				serviceManifest('web', 80, { type: 'NodePort' }),
+			),
+		);
 		run(engine, 12);
 		expect(engine.state.traffic.byLink.outside).toBeGreaterThan(5);
-		const sources = new Set(engine.state.traffic.stories.flatMap(({ legs: all }) => all.filter(({ kind, outcome }) => kind === 'request' && outcome === 'delivered')).map(({ hops }) => hops.at(-1)?.header.source));
+		const sources = new Set(
+			engine.state.traffic.stories
+				.flatMap(({ legs: all }) => all.filter(({ kind, outcome }) => kind === 'request' && outcome === 'delivered'))
+				.map(({ hops }) => hops.at(-1)?.header.source),
+		);
 		expect([...sources].sort()).toEqual(['10.244.0.1', '10.244.1.0']);
 	});
 });

@@ -128,7 +128,8 @@ export function walkToPod(
 ): Walk {
 	leavePod(trail, from, header);
 	const isLocal = receiver?.node === from.node;
-	if (!from.hostNetwork && !(isLocal && !receiver.hostNetwork)) pass(trail, { kind: 'bridge', node: from.node }, rewritten);
+	if (!from.hostNetwork && !(isLocal && !receiver.hostNetwork))
+		pass(trail, { kind: 'bridge', node: from.node }, rewritten);
 	if (!receiver) {
 		const node = nodeOfAddress(engine, rewritten.destination);
 		if (node !== undefined && node !== from.node) {
@@ -163,8 +164,11 @@ export function walkToNode(
 	const outward = masqueraded ? { ...header, source: addressOfNode(engine, from.node) } : header;
 	if (!from.hostNetwork) pass(trail, { kind: 'bridge', node: from.node }, outward);
 	if (!isOwn) crossUnderlay(trail, from.node, node, outward);
-	if (!receiver) return done(trail, 'pod', outward, { masqueraded, fate: { outcome: 'refused', reason: 'connection refused' } });
-	const rewritten = receiver.hostNetwork ? outward : { ...outward, destination: receiver.address, destinationPort: receiver.port };
+	if (!receiver)
+		return done(trail, 'pod', outward, { masqueraded, fate: { outcome: 'refused', reason: 'connection refused' } });
+	const rewritten = receiver.hostNetwork
+		? outward
+		: { ...outward, destination: receiver.address, destinationPort: receiver.port };
 	enterPod(trail, receiver, rewritten);
 	return done(trail, 'pod', rewritten, { masqueraded });
 }

@@ -1,13 +1,14 @@
 /** The scheduler's loop: takes a pending pod, decides, binds (`pkg/scheduler/schedule_one.go`). */
-import { formatTime } from '../../kubernetes/time.ts';
+
 import { matchesLabels } from '../../kubernetes/labels.ts';
+import { formatTime } from '../../kubernetes/time.ts';
 import type { Condition, LabelSelector, LabelSelectorRequirement, Pod } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import { draw, type Engine } from '../context.ts';
 import { controllerOf } from '../keys.ts';
 import { record } from '../log.ts';
-import { get, update } from '../store.ts';
 import { decisionsKept } from '../state.ts';
+import { get, update } from '../store.ts';
 import { type Decision, evaluate } from './schedule.ts';
 
 const source = { component: 'default-scheduler' };
@@ -47,7 +48,12 @@ function keep(engine: Engine, uid: string, { verdicts, chosen, message }: Decisi
 	const { decisions, now } = engine.state;
 	if (verdicts.length === 0) return;
 	decisions.delete(uid);
-	decisions.set(uid, { at: now, verdicts, ...(chosen === undefined ? {} : { chosen }), ...(message === undefined ? {} : { message }) });
+	decisions.set(uid, {
+		at: now,
+		verdicts,
+		...(chosen === undefined ? {} : { chosen }),
+		...(message === undefined ? {} : { message }),
+	});
 	if (decisions.size <= decisionsKept) return;
 	const oldest = decisions.keys().next();
 	if (!oldest.done) decisions.delete(oldest.value);

@@ -1,7 +1,7 @@
 /** Whom a process calls next, from its program and its container's environment. */
 import type { Engine } from '../context.ts';
-import type { Call } from '../images/program.ts';
 import { readPeer } from '../images/infer.ts';
+import type { Call } from '../images/program.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
 import { programOf } from '../kubelet/specs.ts';
 import { isIPv4 } from '../network/addresses.ts';

@@ -90,7 +90,9 @@ export function packetArrives(engine: Engine, id: number): void {
 	if (!packet) return;
 	workload.packets.delete(id);
 	traffic.counts.inFlight -= 1;
-	const fate = packet.fate ?? (request ? outcomeOf(engine, request, packet) : { outcome: 'refused' as const, reason: 'nobody waits for it' });
+	const fate =
+		packet.fate ??
+		(request ? outcomeOf(engine, request, packet) : { outcome: 'refused' as const, reason: 'nobody waits for it' });
 	const story = request?.story ?? 0;
 	if (fate === 'delivered') {
 		traffic.counts.delivered += 1;
@@ -99,7 +101,12 @@ export function packetArrives(engine: Engine, id: number): void {
 		endLeg(engine, story, packet.leg, 'delivered');
 		if (request && packet.kind !== 'request') {
 			const isReset = packet.kind === 'reset';
-			finishRequest(engine, request, isReset ? 'failed' : 'ok', isReset ? 'connection reset by peer' : '502 Bad Gateway');
+			finishRequest(
+				engine,
+				request,
+				isReset ? 'failed' : 'ok',
+				isReset ? 'connection reset by peer' : '502 Bad Gateway',
+			);
 		}
 		return;
 	}
@@ -110,7 +117,12 @@ export function packetArrives(engine: Engine, id: number): void {
 	if (fate.reason === lostOnTheWay && packet.attempt < retransmitsMax) {
 		if (packet.kind === 'request') request.phase = 'lost';
 		const { kind, attempt } = packet;
-		later(engine, retransmitUs * (1 << attempt), { type: 'retransmit', request: request.id, kind, attempt: attempt + 1 });
+		later(engine, retransmitUs * (1 << attempt), {
+			type: 'retransmit',
+			request: request.id,
+			kind,
+			attempt: attempt + 1,
+		});
 		return;
 	}
 	if (packet.kind !== 'request') workload.requests.delete(request.id);

@@ -4,7 +4,17 @@ import { failRequestsAt } from './requests.ts';
 import type { ProcessLoad } from './state.ts';
 
 export function startProcessLoad(engine: Engine, uid: string, container: string, pid: number): void {
-	const load: ProcessLoad = { pid, uid, container, active: 0, backlog: [], served: 0, failed: 0, leakedBytes: 0, nextCall: 0 };
+	const load: ProcessLoad = {
+		pid,
+		uid,
+		container,
+		active: 0,
+		backlog: [],
+		served: 0,
+		failed: 0,
+		leakedBytes: 0,
+		nextCall: 0,
+	};
 	engine.state.workload.processes.set(pid, load);
 }
 

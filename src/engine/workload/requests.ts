@@ -3,16 +3,16 @@ import { cpuMillis } from '../../kubernetes/quantity.ts';
 import { draw, type Engine, later } from '../context.ts';
 import type { ProcessProgram } from '../images/program.ts';
 import { killIfOverLimit } from '../kubelet/memory.ts';
-import { acceptor } from '../kubelet/sockets.ts';
 import { containerOf, podOf, processOf, putContainer, withLog } from '../kubelet/sandboxes.ts';
+import { acceptor } from '../kubelet/sockets.ts';
 import { programOf, specOf } from '../kubelet/specs.ts';
 import { record } from '../log.ts';
 import { beginStory, endLeg, endStory } from '../network/stories.ts';
 import { drawExponential, stream } from '../random.ts';
 import { timing } from '../timing.ts';
 import { type CallTarget, nextTarget } from './calls.ts';
-import { route } from './route.ts';
 import { sendPacket } from './packets.ts';
+import { route } from './route.ts';
 import type { Caller, Packet, ProcessLoad, Request } from './state.ts';
 
 /** Requests that lead to requests that lead to requests: beyond this they go round in a circle. */

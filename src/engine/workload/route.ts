@@ -2,8 +2,8 @@
 import type { Service } from '../../kubernetes/types.ts';
 import { draw, type Engine } from '../context.ts';
 import type { Sandbox } from '../kubelet/sandbox.ts';
-import { acceptor, socketsOf } from '../kubelet/sockets.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
+import { acceptor, socketsOf } from '../kubelet/sockets.ts';
 import { bridgeAddress, isIPv4 } from '../network/addresses.ts';
 import { serviceOf } from '../network/dns.ts';
 import { nodeAt, receiverAtNode } from '../network/nodePorts.ts';
@@ -56,7 +56,13 @@ interface Departure {
 const trailOf = ({ engine, records }: Departure) => newTrail(engine.state.now, records);
 
 /** The way of a call; nothing when its host has no address. `request` gives the connection its source port. */
-export function route(engine: Engine, caller: Caller, target: CallTarget, records: boolean, request: number): Route | undefined {
+export function route(
+	engine: Engine,
+	caller: Caller,
+	target: CallTarget,
+	records: boolean,
+	request: number,
+): Route | undefined {
 	if (caller.kind === 'outside') return routeFromOutside(engine, caller.service, target, records, request);
 	const sandbox = engine.state.sandboxes.get(caller.uid);
 	const pod = podOf(engine, caller.uid);
@@ -84,7 +90,12 @@ function routeOverLoopback(departure: Departure, host: string): Route {
 	const header = { source: address, sourcePort, destination: address, destinationPort: port };
 	const socket = socketsOf(engine, sandbox).find((candidate) => candidate.port === port);
 	const receiver = socket?.uid ?? from.uid;
-	const walk = walkLoopback(trailOf(departure), from, { uid: receiver, container: socket?.container ?? from.container }, header);
+	const walk = walkLoopback(
+		trailOf(departure),
+		from,
+		{ uid: receiver, container: socket?.container ?? from.container },
+		header,
+	);
 	return { walk, sent: header, receiver };
 }
 
@@ -134,18 +145,34 @@ function routeToService(departure: Departure, service: Service): Route {
 		if (podCIDR !== undefined) rewritten.source = bridgeAddress(podCIDR);
 	}
 	const walk = walkToPod(engine, trailOf(departure), from, sent, rewritten, receiver);
-	return { walk: hairpin ? { ...walk, masqueraded: true } : walk, sent, service: key, ...(receiver ? { receiver: receiver.uid } : {}) };
+	return {
+		walk: hairpin ? { ...walk, masqueraded: true } : walk,
+		sent,
+		service: key,
+		...(receiver ? { receiver: receiver.uid } : {}),
+	};
 }
 
 /** TEST-NET-3, reserved for documentation: nobody's address. */
 const outsideAddress = '203.0.113.7';
 
-function routeFromOutside(engine: Engine, serviceKey: string, target: CallTarget, records: boolean, request: number): Route | undefined {
+function routeFromOutside(
+	engine: Engine,
+	serviceKey: string,
+	target: CallTarget,
+	records: boolean,
+	request: number,
+): Route | undefined {
 	const nodes = [...engine.state.objects.Node.keys()];
 	const entry = nodes[draw(engine, 'outside', Math.max(1, nodes.length))];
 	if (entry === undefined || !engine.state.objects.Service.has(serviceKey)) return undefined;
 	const destination = engine.state.objects.Node.get(entry)?.status.addresses[0]?.address ?? '';
-	const sent = { source: outsideAddress, sourcePort: ephemeralPort(request), destination, destinationPort: target.port };
+	const sent = {
+		source: outsideAddress,
+		sourcePort: ephemeralPort(request),
+		destination,
+		destinationPort: target.port,
+	};
 	const receiver = receiverAtNode(engine, entry, target.port);
 	const walk = walkFromOutside(engine, newTrail(engine.state.now, records), entry, sent, receiver);
 	return { walk, sent, service: serviceKey, ...(receiver ? { receiver: receiver.uid } : {}) };

@@ -17,7 +17,9 @@ export interface ProcessLoad {
 	nextCall: number;
 }
 
-export type Caller = { kind: 'process'; pid: number; uid: string; container: string } | { kind: 'outside'; service: string };
+export type Caller =
+	| { kind: 'process'; pid: number; uid: string; container: string }
+	| { kind: 'outside'; service: string };
 
 /** `lost`: its packet was dropped, and only the time-out will tell the caller. */
 export type RequestPhase = 'travelling' | 'queued' | 'serving' | 'calling' | 'answering' | 'lost';

@@ -73,5 +73,4 @@ export const app = {
 	crashed: 'Something in the page broke',
 	crashedDetail: 'This is a fault in Podarium, not in your cluster. Your run can be rebuilt from its link.',
 	reload: 'Reload the page',
-	loading: 'Loading',
 };

@@ -1,31 +1,15 @@
 /** Words that more than one place uses. */
 export const common = {
 	close: 'Close',
-	cancel: 'Cancel',
-	copy: 'Copy',
 	copied: 'Copied',
 	copyFailed: 'The browser did not allow copying. Select the text and copy it by hand.',
-	remove: 'Remove',
 	undo: 'Undo',
 	node: 'Node',
 	pod: 'Pod',
 	container: 'Container',
 	draft: 'Draft pod',
 	service: 'Service',
-	nodes: 'Nodes',
-	pods: 'Pods',
-	containers: 'Containers',
-	services: 'Services',
 	none: 'None',
-	/** The tone of a state, in one word, where Kubernetes has no word of its own. */
-	tones: {
-		running: 'Running',
-		starting: 'Starting',
-		waiting: 'Waiting',
-		failing: 'Failing',
-		ending: 'Ending',
-		done: 'Done',
-	},
 	roles: {
 		frontend: 'Front end',
 		backend: 'Back end',

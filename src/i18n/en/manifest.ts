@@ -21,9 +21,7 @@ export const manifest = {
 	errors: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
 	errorsIntro: 'Nothing was opened. Your text is still here.',
 	where: (document: number, line: number, column: number) => `Document ${document}, line ${line}, column ${column}`,
-	inFile: (file: string, where: string) => `${file}: ${where}`,
 	showLine: 'Show in the text',
-	field: 'Field',
 	notSimulated: (count: number) =>
 		count === 1 ? '1 object is kept but not simulated' : `${count} objects are kept but not simulated`,
 	notSimulatedDetail: 'Podarium runs Pods, ReplicaSets, Deployments, Services and Nodes.',

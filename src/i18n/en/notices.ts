@@ -3,7 +3,6 @@ type Parameters = Record<string, string | number>;
 const name = (parameters: Parameters) => `${parameters.name ?? ''}`;
 
 export const notices = {
-	region: 'Notices',
 	dismiss: 'Dismiss',
 	quoted: 'Kubernetes says',
 	/** By the reason of a refusing Status. */

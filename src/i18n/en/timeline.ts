@@ -8,7 +8,6 @@ export const timeline = {
 	speed: 'Speed',
 	speedValue: (speed: string) => `${speed}×`,
 	speedSpoken: (speed: string) => `${speed} seconds of the cluster in one second`,
-	clock: 'Virtual time',
 	clockTitle: (time: string) => `Virtual time ${time}. Click to go to another time.`,
 	goTo: 'Go to time (min:sec)',
 	badTime: 'Write a time such as 1:30 or 90',
@@ -20,16 +19,8 @@ export const timeline = {
 		outside: { label: 'Outside', detail: 'From people outside the cluster, through a Service.' },
 	},
 	rate: (perSecond: string) => `${perSecond}/s`,
-	rateSpoken: (label: string, perSecond: string) => `${label}: ${perSecond} packets per second`,
-	hash: 'Run',
 	hashTitle: (hash: string) =>
 		`Event hash ${hash}: the fingerprint of everything that has happened. The same link gives the same hash.`,
 	copyHash: 'Copy the event hash',
 	hashWhilePlaying: 'Event hash: stop the clock to read it',
-	/** Marks on the timeline. */
-	marks: {
-		command: 'You acted',
-		failure: 'Something failed',
-		start: 'A container started',
-	},
 };

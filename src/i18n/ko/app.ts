@@ -72,5 +72,4 @@ export const app = {
 	crashed: '페이지에 문제가 생겼습니다',
 	crashedDetail: '클러스터가 아니라 Podarium의 결함입니다. 링크가 있으면 실행을 다시 만들 수 있습니다.',
 	reload: '페이지 새로 고침',
-	loading: '불러오는 중',
 } satisfies typeof english;

@@ -5,7 +5,6 @@ type Parameters = Record<string, string | number>;
 const name = (parameters: Parameters) => `${parameters.name ?? ''}`;
 
 export const notices = {
-	region: '알림',
 	dismiss: '알림 닫기',
 	quoted: '쿠버네티스 메시지',
 	refusals: {

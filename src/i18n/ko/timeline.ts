@@ -9,7 +9,6 @@ export const timeline = {
 	speed: '속도',
 	speedValue: (speed: string) => `${speed}×`,
 	speedSpoken: (speed: string) => `1초에 클러스터 시간 ${speed}초`,
-	clock: '가상 시간',
 	clockTitle: (time: string) => `가상 시간 ${time}. 누르면 다른 시각으로 갈 수 있습니다.`,
 	goTo: '이동할 시각 (분:초)',
 	badTime: '1:30이나 90처럼 적어 주세요',
@@ -21,15 +20,8 @@ export const timeline = {
 		outside: { label: '외부', detail: '클러스터 밖의 사용자가 서비스를 거쳐 보냅니다.' },
 	},
 	rate: (perSecond: string) => `${perSecond}/초`,
-	rateSpoken: (label: string, perSecond: string) => `${label}: 초당 패킷 ${perSecond}개`,
-	hash: '실행',
 	hashTitle: (hash: string) =>
 		`이벤트 해시 ${hash}: 지금까지 일어난 모든 일의 지문입니다. 같은 링크는 같은 해시를 냅니다.`,
 	copyHash: '이벤트 해시 복사',
 	hashWhilePlaying: '이벤트 해시: 시간을 멈추면 보입니다',
-	marks: {
-		command: '사용자 조작',
-		failure: '실패',
-		start: '컨테이너 시작',
-	},
 } satisfies typeof english;

@@ -11,7 +11,7 @@ export function useManifestReading(text: string): ManifestReading | undefined {
 		if (text.trim() === '') return;
 		let wanted = true;
 		const timer = setTimeout(async () => {
-			const reading = await readManifests([{ file: undefined, text }]);
+			const reading = await readManifests(text);
 			if (wanted) setRead({ text, reading });
 		}, settleMs);
 		return () => {

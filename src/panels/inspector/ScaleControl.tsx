@@ -3,7 +3,7 @@ import { simulation } from '../../simulation/store.ts';
 import type { ScaleTarget } from '../../simulation/views.ts';
 import { Stepper } from '../../ui/Stepper.tsx';
 
-export const replicasMax = 100;
+const replicasMax = 100;
 
 /** How many copies of the whole pod there should be. */
 export function ScaleControl({ target }: { target: ScaleTarget }) {

@@ -12,7 +12,7 @@ type NoticeValue = NonNullable<Simulation['notice']>;
 const infoStaysMs = 9_000;
 
 /** The sentence of a notice: by its code, or by the reason of what was refused. */
-export function noticeText(notice: NoticeValue, { notices }: Messages): string {
+function noticeText(notice: NoticeValue, { notices }: Messages): string {
 	const byCode = notices.codes[notice.code];
 	if (byCode) return byCode(notice.parameters);
 	return notice.status ? notices.refusals[notice.status.reason] : notice.code;

@@ -11,13 +11,13 @@ import { NodeIcon, PodIcon } from './icons.tsx';
 import type { Cluster } from './types.ts';
 
 /** Does what a drop of the cargo on the target does. */
-export function carry(cargo: Cargo, target: Target): void {
+function carry(cargo: Cargo, target: Target): void {
 	drag.start(cargo);
 	drag.over(target);
 	drag.drop();
 }
 
-export function keyOf(target: Target): string {
+function keyOf(target: Target): string {
 	if (target.kind === 'pod') return `pod:${target.namespace}/${target.name}`;
 	return 'name' in target ? `${target.kind}:${target.name}` : target.kind;
 }

@@ -4,8 +4,6 @@ import type { BuiltinKey } from '../../simulation/cluster.ts';
 import type { ContainerManifest, ManifestObject } from './types.ts';
 
 export interface ManifestProblem {
-	/** The file that it's in, when files were given. */
-	file: string | undefined;
 	/** From 1. */
 	document: number;
 	line: number;
@@ -31,8 +29,8 @@ export interface CallView {
 }
 
 export interface PanelServices {
-	/** Reads YAML texts; the reader is loaded at the first call. */
-	readManifests(texts: readonly { file: string | undefined; text: string }[]): Promise<ManifestReading>;
+	/** Reads a YAML text of any number of documents; the reader is loaded at the first call. */
+	readManifests(text: string): Promise<ManifestReading>;
 	/** An object as YAML; the writer is loaded at the first call. */
 	writeYaml(object: unknown): Promise<string>;
 	/** The peers that the container's program asks for by a variable. */

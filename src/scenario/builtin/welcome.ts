@@ -44,7 +44,12 @@ const start = newDocument(
 					metadata: { labels: { app: 'api' } },
 					spec: {
 						containers: [
-							{ name: 'api', image: 'podarium/api:1', ports: [{ containerPort: 8080 }], resources: { requests: { cpu: '500m', memory: '256Mi' } } },
+							{
+								name: 'api',
+								image: 'podarium/api:1',
+								ports: [{ containerPort: 8080 }],
+								resources: { requests: { cpu: '500m', memory: '256Mi' } },
+							},
 						],
 					},
 				},
@@ -78,6 +83,8 @@ const start = newDocument(
 
 export const welcome: ScenarioDocument = {
 	...start,
-	commands: [{ at: 23 * second, command: { type: 'scale', kind: 'Deployment', namespace: 'default', name: 'api', replicas: 3 } }],
+	commands: [
+		{ at: 23 * second, command: { type: 'scale', kind: 'Deployment', namespace: 'default', name: 'api', replicas: 3 } },
+	],
 	at: 20 * second,
 };
