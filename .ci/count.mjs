@@ -7,6 +7,13 @@ export function countOne({ code }) {
 	return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+/** A check whose last line says `N passed, N failed`. */
+export function countLastLine({ code, output }) {
+	const counts = /(\d+) passed, (\d+) failed$/.exec(output.trimEnd());
+	if (!counts) return { passed: 0, failed: 1, note: ' (no count)' };
+	return settle(Number(counts[1]), Number(counts[2]), 0, code);
+}
+
 /** The JSON report of vitest in `file`; `code` is its exit code. A test file that couldn't be loaded is a failure. */
 export function countVitest(file, code) {
 	const report = read(file);

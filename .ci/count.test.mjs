@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { countOne, countPlaywright, countVitest } from './count.mjs';
+import { countLastLine, countOne, countPlaywright, countVitest } from './count.mjs';
 
 const directory = mkdtempSync(join(tmpdir(), 'podarium-count-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -72,4 +72,15 @@ test('no report, or half of one, is a failure', () => {
 
 test('what is skipped is said', () => {
 	expect(countVitest(vitest([{ status: 'passed', tests: ['passed', 'skipped'] }], 1), 0).note).toBe(', 2 skipped');
+});
+
+test('a check that counts for itself is believed only where its exit code agrees', () => {
+	expect(countLastLine({ code: 0, output: 'a: 2 passed, 0 failed\n7 passed, 0 failed\n' })).toMatchObject({
+		passed: 7,
+		failed: 0,
+	});
+	expect(countLastLine({ code: 1, output: '7 passed, 2 failed\n' })).toMatchObject({ passed: 7, failed: 2 });
+	expect(countLastLine({ code: 1, output: '7 passed, 0 failed\n' })).toMatchObject({ failed: 1 });
+	expect(countLastLine({ code: 0, output: '0 passed, 0 failed\n' })).toMatchObject({ failed: 1 });
+	expect(countLastLine({ code: 0, output: 'nothing\n' })).toMatchObject({ failed: 1 });
 });

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { countOne, countPlaywright, countVitest } from './count.mjs';
+import { countLastLine, countOne, countPlaywright, countVitest } from './count.mjs';
 import { browserEnvironment } from './e2e.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -76,6 +76,7 @@ const steps = [
 		run: () => run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]),
 		count: ({ code }) => countVitest(vitestReport, code),
 	},
+	{ name: 'conformance', run: () => run(['tsx', 'src/cli/conformance/run.ts']), count: countLastLine },
 	{
 		name: 'build',
 		run: async () => {

@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import './stage.css';
-import { type NodeChange, type NodeTypes, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { type NodeChange, type NodeTypes, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../i18n/language.ts';
 import { machineNames, machineView } from '../simulation/select.ts';
@@ -31,6 +31,8 @@ import { useView } from './view/useView.ts';
 
 const nodeTypes: NodeTypes = { machine: MachineNode, draft: DraftNode, tray: TrayNode, network: NetworkNode };
 const narrowBelow = 640;
+/** From this zoom down a pod shows its name and state, larger, and no details. */
+const farBelow = 0.48;
 const nothingHeld: Positions = {};
 
 /** The stage: the cluster as machines, pods and containers, with its traffic. Fills what it stands in. */
@@ -61,6 +63,7 @@ function Flow() {
 		() => ({ openMenu: (selection: Selection, anchor: HTMLElement) => setMenu({ selection, anchor }) }),
 		[],
 	);
+	const isFar = useStore((state) => state.transform[2] < farBelow);
 	const noPan = useNoPanClass();
 	const onKeyDown = useStageKeys();
 	useEdgePan(element);
@@ -90,6 +93,7 @@ function Flow() {
 			<div
 				ref={element}
 				data-drop="canvas"
+				data-far={isFar || undefined}
 				className="stage relative size-full overflow-hidden bg-ground select-none"
 				onKeyDown={(event) => {
 					view.busy();

@@ -42,6 +42,8 @@ export const controllerNames = [
 	'scheduler',
 	'deployment',
 	'replicaSet',
+	'statefulSet',
+	'daemonSet',
 	'endpointSlice',
 	'garbageCollector',
 	'podGC',

@@ -1,10 +1,12 @@
 /** From an event's type to what it does. */
 import type { Engine } from './context.ts';
+import { syncDaemonSet } from './controllers/daemonSet.ts';
 import { syncDeployment } from './controllers/deployment.ts';
 import { syncEndpointSlices } from './controllers/endpointSlice.ts';
 import { collectDependants } from './controllers/garbageCollector.ts';
 import { collectOrphanedPods } from './controllers/podGC.ts';
 import { syncReplicaSet } from './controllers/replicaSet.ts';
+import { syncStatefulSet } from './controllers/statefulSet.ts';
 import type { ControllerName, EventType, QueuedEvent } from './events.ts';
 import { sandboxStopped } from './kubelet/ending.ts';
 import { housekeeping } from './kubelet/eviction.ts';
@@ -24,6 +26,8 @@ const controllers: Record<ControllerName, (engine: Engine, key: string) => void>
 	scheduler: schedulePod,
 	deployment: syncDeployment,
 	replicaSet: syncReplicaSet,
+	statefulSet: syncStatefulSet,
+	daemonSet: syncDaemonSet,
 	endpointSlice: syncEndpointSlices,
 	garbageCollector: collectDependants,
 	podGC: collectOrphanedPods,

@@ -150,11 +150,16 @@ const headersArriveAsSent: Check = ({ workload, objects }, watched, say) => {
 	watched.request = workload.nextRequest;
 };
 
-const loadsAreSane: Check = ({ workload, sandboxes }, _, say) => {
-	for (const { pid, uid, container, active } of workload.processes.values()) {
+const loadsHaveProcesses: Check = ({ workload, sandboxes }, _, say) => {
+	for (const { pid, uid, container } of workload.processes.values()) {
 		const running = sandboxes.get(uid)?.containers.find(({ name }) => name === container);
-		if (!running?.processes.some((process) => process.pid === pid))
-			say(`process ${pid} of ${uid} has load and doesn't run`);
+		const isThere = running?.processes.some((process) => process.pid === pid);
+		if (!isThere) say(`process ${pid} of ${uid} has load and doesn't run`);
+	}
+};
+
+const loadsAreSane: Check = ({ workload }, _, say) => {
+	for (const { pid, active } of workload.processes.values()) {
 		if (active < 0) say(`process ${pid} serves ${active} requests`);
 	}
 };

@@ -1,4 +1,5 @@
 /** An empty state, and a copy of one that later changes can't reach. */
+import { copyMemory, emptyMemory } from './controllers/memory.ts';
 import { copyLog, emptyLog } from './log.ts';
 import type { ClusterState, ObjectTables, Settings } from './state.ts';
 import { storedKinds } from './state.ts';
@@ -29,6 +30,7 @@ export function emptyState(seed: number, settings: Partial<Settings> = {}): Clus
 		notSimulated: new Map(),
 		decisions: new Map(),
 		unavailableImages: new Set(),
+		memory: emptyMemory(),
 		machines: new Map(),
 		sandboxes: new Map(),
 		workload: {
@@ -76,6 +78,7 @@ export function copyState(state: ClusterState): ClusterState {
 		notSimulated: new Map(state.notSimulated),
 		decisions: new Map(state.decisions),
 		unavailableImages: new Set(state.unavailableImages),
+		memory: copyMemory(state.memory),
 		machines: new Map(state.machines),
 		sandboxes: new Map(state.sandboxes),
 		workload: {

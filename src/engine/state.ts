@@ -20,6 +20,7 @@ import type {
 	Service,
 	StatefulSet,
 } from '../kubernetes/types.ts';
+import type { ControllerMemory } from './controllers/memory.ts';
 import type { Draft } from './drafts.ts';
 import type { Sandbox } from './kubelet/sandbox.ts';
 import type { EventLog } from './log.ts';
@@ -120,6 +121,8 @@ export interface ClusterState {
 	decisions: Map<string, KeptDecision>;
 	/** Image references that no registry has, as long as the fault lasts. */
 	unavailableImages: Set<string>;
+	/** What controllers keep in mind. */
+	memory: ControllerMemory;
 	/** What a node's machine holds, by node name. */
 	machines: Map<string, Machine>;
 	/** What the kubelets know of their pods, by pod UID. */

@@ -28,6 +28,11 @@ export const timing = {
 	relistUs: second,
 	backOffInitialUs: 10 * second,
 	backOffMaxUs: 300 * second,
+	/** A name that another object has is tried again so much later. */
+	createRetryUs: 10 * second,
+	/** A DaemonSet's failed pods are replaced ever more slowly (`FailedPodsBackoff`). */
+	daemonBackOffInitialUs: second,
+	daemonBackOffMaxUs: 900 * second,
 	/** PodGC leaves a vanished node's pods alone for this long (`quarantineTime`). */
 	podGCQuarantineUs: 40 * second,
 	requestTimeoutUs: 5 * second,

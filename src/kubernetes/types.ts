@@ -17,9 +17,12 @@ import type {
 export type {
 	ControllerRevision,
 	DaemonSet,
+	DaemonSetStatus,
 	HorizontalPodAutoscaler,
 	Job,
+	JobStatus,
 	StatefulSet,
+	StatefulSetStatus,
 } from './controllerTypes.ts';
 
 export const simulatedKinds = [

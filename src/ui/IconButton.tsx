@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, type RefObject, useRef } from 'react';
+import { ariaKeys } from './ariaKeys.ts';
 import type { ButtonSize, ButtonVariant } from './Button.tsx';
 import { buttonClass } from './Button.tsx';
 import { cx } from './cx.ts';
@@ -52,7 +53,7 @@ export function IconButton({
 				{...trigger}
 				ref={anchor}
 				aria-label={label}
-				aria-keyshortcuts={shortcut}
+				aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
 				aria-disabled={disabled || undefined}
 				aria-pressed={pressed}
 				onClick={disabled ? undefined : onClick}

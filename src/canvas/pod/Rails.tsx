@@ -6,7 +6,12 @@ export const Rails = memo(function Rails({ layout }: { layout: PodLayout }) {
 	const { blocks, loopback, riser, eth0, width, height } = layout;
 	const firstY = loopback.top;
 	return (
-		<svg aria-hidden="true" width={width} height={height} className="pointer-events-none absolute inset-0 fill-none">
+		<svg
+			aria-hidden="true"
+			width={width}
+			height={height}
+			className="stage-detail pointer-events-none absolute inset-0 fill-none"
+		>
 			<g className="stroke-traffic-localhost/55" strokeWidth="1.5">
 				<path d={`M${loopback.x} ${firstY}V${riser.bottom - 12}`} />
 				{blocks.map(({ name, x, y, height: blockHeight }) => (

@@ -12,7 +12,7 @@ export const Rim = memo(function Rim({ layout, ip }: { layout: PodLayout; ip: st
 			<span
 				title={words.loopback}
 				style={{ left: loopback.x - 9, top: height - 25 }}
-				className="absolute px-0.5 font-mono text-sm leading-5 text-traffic-localhost-text"
+				className="stage-detail absolute px-0.5 font-mono text-sm leading-5 text-traffic-localhost-text"
 			>
 				lo
 			</span>
@@ -21,7 +21,7 @@ export const Rim = memo(function Rim({ layout, ip }: { layout: PodLayout; ip: st
 				data-ip={ip}
 				style={{ right: width - eth0.x + 11, top: height - 11 }}
 				className={cx(
-					'absolute rounded-full bg-pod px-2 font-mono text-sm leading-[22px] ring-1 ring-inset',
+					'stage-detail absolute rounded-full bg-pod px-2 font-mono text-sm leading-[22px] ring-1 ring-inset',
 					ip === undefined ? 'text-text-faint ring-line-strong' : 'text-text ring-pod-edge',
 				)}
 			>

@@ -4,9 +4,9 @@ import { advance, dispatch, type Engine, type Snapshot, snapshot } from '../../e
 import { healing, labelOf } from '../../engine/fuzz/commands.ts';
 import { hashText } from '../../engine/hash.ts';
 import { newWatch, unsettled, violations } from '../../engine/invariants.ts';
+import { second } from '../../engine/timing.ts';
 import type { ScenarioDocument, TimedCommand } from '../../scenario/document.ts';
 import { startEngine } from '../../scenario/run.ts';
-import { second } from '../../engine/timing.ts';
 import { differences, type Mark } from './sameness.ts';
 
 export const failureKinds = ['notStarted', 'threw', 'invariant', 'changedByRefusal', 'unsettled', 'differs'] as const;
@@ -83,13 +83,21 @@ export interface Options {
 }
 
 /** Runs a scenario to its rest with every check. */
-export async function examine(start: ScenarioDocument, source: Source, { isMarked = () => false, compares = true }: Options = {}): Promise<Examination> {
+export async function examine(
+	start: ScenarioDocument,
+	source: Source,
+	{ isMarked = () => false, compares = true }: Options = {},
+): Promise<Examination> {
 	const tallies = new Map<string, Tally>();
 	const commands: TimedCommand[] = [];
 	const marks: Mark[] = [];
 	let events = 0;
 	const { engine, refusal } = startEngine({ ...start, commands: [] });
-	const document = (): ScenarioDocument => ({ ...start, commands, at: Math.max(engine.state.now, commands.at(-1)?.at ?? 0) });
+	const document = (): ScenarioDocument => ({
+		...start,
+		commands,
+		at: Math.max(engine.state.now, commands.at(-1)?.at ?? 0),
+	});
 	const outcome = (failure?: Failure): Examination => ({
 		document: document(),
 		tallies,

@@ -62,23 +62,40 @@ function progress(): (text: string) => void {
 	};
 }
 
-async function report(seed: number, operations: number, { document, failure }: Examination & { failure: Failure }, seconds: number): Promise<void> {
-	const lines = ['', `seed ${seed} fails (npm run fuzz -- --seed ${seed} --ops ${operations}):`, `  ${failure.kind} at ${failure.at} µs: ${failure.message.replaceAll('\n', '\n  ')}`];
+async function report(
+	seed: number,
+	operations: number,
+	{ document, failure }: Examination & { failure: Failure },
+	seconds: number,
+): Promise<void> {
+	const lines = [
+		'',
+		`seed ${seed} fails (npm run fuzz -- --seed ${seed} --ops ${operations}):`,
+		`  ${failure.kind} at ${failure.at} µs: ${failure.message.replaceAll('\n', '\n  ')}`,
+	];
 	process.stdout.write(`${lines.join('\n')}\n`);
 	process.stderr.write('shrinking…\n');
 	const small = await shrink(document, failure, seconds * 1000);
-	process.stdout.write(`\nshrunk to ${small.document.commands.length} of ${document.commands.length} commands in ${small.tries} tries:\n`);
-	process.stdout.write(`  ${small.failure.kind} at ${small.failure.at} µs: ${small.failure.message.replaceAll('\n', '\n  ')}\n`);
+	process.stdout.write(
+		`\nshrunk to ${small.document.commands.length} of ${document.commands.length} commands in ${small.tries} tries:\n`,
+	);
+	process.stdout.write(
+		`  ${small.failure.kind} at ${small.failure.at} µs: ${small.failure.message.replaceAll('\n', '\n  ')}\n`,
+	);
 	for (const manifest of small.document.manifests) process.stdout.write(`  start: ${JSON.stringify(manifest)}\n`);
 	for (const { at, command } of small.document.commands) process.stdout.write(`  ${at}: ${JSON.stringify(command)}\n`);
-	process.stdout.write(`\n#${await encodeLink({ ...small.document, at: Math.min(small.document.at, small.failure.at) })}\n`);
+	process.stdout.write(
+		`\n#${await encodeLink({ ...small.document, at: Math.min(small.document.at, small.failure.at) })}\n`,
+	);
 }
 
 function printTallies(tallies: ReadonlyMap<string, Tally>): void {
 	process.stdout.write('accepted of given, by command:\n');
 	for (const label of [...tallies.keys()].sort()) {
 		const { given, accepted } = tallies.get(label) as Tally;
-		process.stdout.write(`  ${label.padEnd(24)} ${String(accepted).padStart(7)} of ${String(given).padStart(7)}  ${Math.round((100 * accepted) / given)} %\n`);
+		process.stdout.write(
+			`  ${label.padEnd(24)} ${String(accepted).padStart(7)} of ${String(given).padStart(7)}  ${Math.round((100 * accepted) / given)} %\n`,
+		);
 	}
 }
 
@@ -114,5 +131,7 @@ printTallies(tallies);
 const total = [...tallies.values()].reduce((sum, { given }) => sum + given, 0);
 const never = total < longRun ? [] : labels.filter((label) => !tallies.get(label)?.accepted);
 if (never.length > 0) process.stdout.write(`never accepted, and so not tested: ${never.join(', ')}\n`);
-process.stdout.write(`${seeds} seeds × ${operations} commands, ${events} events: ${failures === 0 ? 'no failure' : `${failures} failed`}\n`);
+process.stdout.write(
+	`${seeds} seeds × ${operations} commands, ${events} events: ${failures === 0 ? 'no failure' : `${failures} failed`}\n`,
+);
 process.exit(failures > 0 || never.length > 0 ? 1 : 0);

@@ -20,7 +20,8 @@ export interface Mark {
 
 /** Which part of the state came out differently; nothing when all is the same. */
 function differingPart(a: ClusterState, b: ClusterState): string | undefined {
-	if (a.log.length !== b.log.length || hashText(a.log.hash) !== hashText(b.log.hash)) return `the log (${a.log.length} entries, then ${b.log.length})`;
+	if (a.log.length !== b.log.length || hashText(a.log.hash) !== hashText(b.log.hash))
+		return `the log (${a.log.length} entries, then ${b.log.length})`;
 	for (const part of Object.keys(a) as (keyof ClusterState)[]) {
 		if (!isDeepStrictEqual(a[part], b[part])) return part;
 	}
@@ -28,13 +29,19 @@ function differingPart(a: ClusterState, b: ClusterState): string | undefined {
 }
 
 /** The first way by which the document doesn't come to the state that `engine` came to; nothing when all do. */
-export async function differences(document: ScenarioDocument, engine: Engine, marks: readonly Mark[]): Promise<string | undefined> {
+export async function differences(
+	document: ScenarioDocument,
+	engine: Engine,
+	marks: readonly Mark[],
+): Promise<string | undefined> {
 	const compare = (way: string, other: Engine): string | undefined => {
 		const part = differingPart(engine.state, other.state);
 		return part === undefined ? undefined : `${way} came out differently: ${part}`;
 	};
 	const reopened = (way: string, loaded: Loaded): string | undefined =>
-		'error' in loaded ? `${way} can't be opened: ${JSON.stringify(loaded.error)}` : compare(way, openEngine(loaded.document).engine);
+		'error' in loaded
+			? `${way} can't be opened: ${JSON.stringify(loaded.error)}`
+			: compare(way, openEngine(loaded.document).engine);
 
 	for (const { applied, kept, copy } of marks) {
 		if (!isDeepStrictEqual(kept, copy)) return `the run changed the snapshot taken before command ${applied}`;
@@ -72,7 +79,9 @@ function inSlices(document: ScenarioDocument): Engine {
 async function throughLink(document: ScenarioDocument, whole: Engine): Promise<string | undefined> {
 	for (let count = document.commands.length; ; count = Math.floor(count / 2)) {
 		const isWhole = count === document.commands.length;
-		const linked = isWhole ? document : { ...document, commands: document.commands.slice(0, count), at: document.commands[count]?.at ?? 0 };
+		const linked = isWhole
+			? document
+			: { ...document, commands: document.commands.slice(0, count), at: document.commands[count]?.at ?? 0 };
 		const loaded = await decodeLink(await encodeLink(linked));
 		if ('error' in loaded) {
 			if (loaded.error.code === 'tooLong' && count > 0) continue;

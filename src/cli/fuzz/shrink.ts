@@ -7,7 +7,10 @@ import { type Examination, examine, type Failure, listed } from './examine.ts';
 /** Failures of one cause: the first line without names and numbers. */
 function signatureOf({ kind, message }: Failure): string {
 	const [line = ''] = message.split('\n');
-	return `${kind} ${line.split(' ').filter((word) => /^[a-zA-Z,'’]+$/.test(word)).join(' ')}`;
+	return `${kind} ${line
+		.split(' ')
+		.filter((word) => /^[a-zA-Z,'’]+$/.test(word))
+		.join(' ')}`;
 }
 
 export interface Shrunk extends Examination {
@@ -48,7 +51,10 @@ async function dropCommands(search: Search): Promise<void> {
 		for (let from = search.best.commands.length - 1; from >= 0; from -= size) {
 			if (search.isOver()) return;
 			const start = Math.max(0, from - size + 1);
-			await search.accepts({ ...search.best, commands: search.best.commands.toSpliced(start, Math.min(size, from - start + 1)) });
+			await search.accepts({
+				...search.best,
+				commands: search.best.commands.toSpliced(start, Math.min(size, from - start + 1)),
+			});
 		}
 		size = size === 1 ? 0 : Math.ceil(size / 2);
 	}
@@ -98,7 +104,11 @@ export async function shrink(document: ScenarioDocument, failure: Failure, milli
 	const wanted = signatureOf(failure);
 	const until = performance.now() + milliseconds;
 	const attempt = (candidate: ScenarioDocument) =>
-		examine(candidate, listed(candidate.commands), failure.kind === 'differs' ? { isMarked: () => true } : { compares: false });
+		examine(
+			candidate,
+			listed(candidate.commands),
+			failure.kind === 'differs' ? { isMarked: () => true } : { compares: false },
+		);
 	let found: Shrunk | undefined;
 	let tries = 0;
 	const search: Search = {
@@ -113,7 +123,10 @@ export async function shrink(document: ScenarioDocument, failure: Failure, milli
 			return true;
 		},
 	};
-	const reproduced = await search.accepts({ ...document, commands: document.commands.filter(({ at }) => at <= failure.at) });
+	const reproduced = await search.accepts({
+		...document,
+		commands: document.commands.filter(({ at }) => at <= failure.at),
+	});
 	if (reproduced) {
 		let size: number;
 		do {

@@ -21,8 +21,8 @@ export type ScalableKind = (typeof scalableKinds)[number];
 export type Command =
 	/** As `kubectl apply -f`: create what's new, update what's there. All or nothing. */
 	| { type: 'apply'; objects: ManifestObject[] }
-	/** As `kubectl delete`. */
-	| ({ type: 'delete'; kind: SimulatedKind } & ObjectName)
+	/** As `kubectl delete`. `gracePeriodSeconds` is for pods; 0 takes one away at once. */
+	| ({ type: 'delete'; kind: SimulatedKind; gracePeriodSeconds?: number } & ObjectName)
 	/** As `kubectl scale`; a bare pod gets a ReplicaSet that adopts it. */
 	| ({ type: 'scale'; kind: ScalableKind; replicas: number } & ObjectName)
 	/** Begin a pod on the canvas. */
@@ -49,6 +49,8 @@ export type Command =
 	| { type: 'setImageAvailable'; image: string; available: boolean }
 	/** Of a hundred packets between pods, so many are lost. */
 	| { type: 'losePackets'; percent: number }
-	| { type: 'fillDisk'; node: string; full: boolean };
+	| { type: 'fillDisk'; node: string; full: boolean }
+	/** A request made by hand in a container, as `curl` there makes it. `request` is its first line: `GET /`. */
+	| ({ type: 'request'; container: string; target: { host: string; port: number; request: string } } & ObjectName);
 
 export type CommandType = Command['type'];

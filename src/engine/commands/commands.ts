@@ -2,7 +2,7 @@
 import { failure, notFound, type Status } from '../../kubernetes/status.ts';
 import type { Engine } from '../context.ts';
 import { retryPending } from '../controllers/watch.ts';
-import { deleteObject } from '../deletion.ts';
+import { deleteObject, deletePod } from '../deletion.ts';
 import { keyOf } from '../keys.ts';
 import { fillDisk } from '../kubelet/eviction.ts';
 import { imageReference } from '../kubelet/images.ts';
@@ -13,6 +13,7 @@ import { checkDraft, checkNewDraft, checkRun, dropDraft, findDraft, newDraft, pu
 import { checkCrash, checkCrashProcess, crashContainer, crashProcess } from './faults.ts';
 import { kinds } from './kinds.ts';
 import { bindPod, checkBind, checkReplace, replacePod } from './pods.ts';
+import { checkRequest, sendRequest } from './request.ts';
 import { checkScale, scale } from './scale.ts';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
@@ -37,7 +38,12 @@ const handlings: { [T in CommandType]: Handling<T> } = {
 	delete: {
 		check: (engine, { kind, namespace, name }) =>
 			engine.state.objects[kind].has(keyOf({ namespace, name })) ? undefined : notFound(kinds[kind].plural, name),
-		run: (engine, { kind, namespace, name }) => deleteObject(engine, kind, keyOf({ namespace, name })),
+		run: (engine, { kind, namespace, name, gracePeriodSeconds }) => {
+			const key = keyOf({ namespace, name });
+			const pod = kind === 'Pod' && gracePeriodSeconds !== undefined ? engine.state.objects.Pod.get(key) : undefined;
+			if (pod) deletePod(engine, pod, gracePeriodSeconds);
+			else deleteObject(engine, kind, key);
+		},
 	},
 	scale: { check: checkScale, run: scale },
 	createDraft: {
@@ -124,6 +130,7 @@ const handlings: { [T in CommandType]: Handling<T> } = {
 		check: (engine, { node }) => (engine.state.machines.has(node) ? undefined : notFound('nodes', node)),
 		run: (engine, { node, full }) => fillDisk(engine, node, full),
 	},
+	request: { check: checkRequest, run: sendRequest },
 };
 
 /** Why the cluster refuses a command now; nothing when it would accept. */

@@ -25,7 +25,7 @@ export function rolloutOf({ spec }: Deployment): Rollout {
 }
 
 /** An absolute number, or a percentage of `total`; undefined when the text is neither. */
-function scaled(value: number | string | null | undefined, total: number, roundUp: boolean): number | undefined {
+export function scaled(value: number | string | null | undefined, total: number, roundUp: boolean): number | undefined {
 	if (value === null || value === undefined) return 0;
 	if (typeof value === 'number') return value;
 	if (!/^\d+%$/.test(value)) return undefined;

@@ -91,15 +91,10 @@ function isSettled(round: Round, pod: Pod): boolean {
 	return !isTerminating(pod) && isRunningAndAvailable(round, pod);
 }
 
-function replaceFinished({ engine, set }: Round, pod: Pod): boolean {
+/** A pod that has ended, well or not, goes; its successor is made once its name is free. */
+function replaceFinished(round: Round, pod: Pod): boolean {
 	if (!isFinished(pod)) return false;
-	if (isTerminating(pod)) return true;
-	const { namespace, name } = pod.metadata;
-	const failed = pod.status.phase === 'Failed';
-	const [type, reason] = failed ? (['Warning', 'RecreatingFailedPod'] as const) : (['Normal', 'RecreatingTerminatedPod'] as const);
-	const what = `StatefulSet ${namespace}/${set.metadata.name} is recreating ${failed ? 'failed' : 'terminated'} Pod ${name}`;
-	emit(engine, set, type, reason, what, source);
-	deleteMember({ engine, set }, pod);
+	if (!isTerminating(pod)) deleteMember(round, pod);
 	return true;
 }
 
@@ -117,7 +112,7 @@ function createMissing({ engine, set, current, next }: Round, ordinal: number): 
 	return true;
 }
 
-function deleteMember({ engine, set }: Pick<Round, 'engine' | 'set'>, pod: Pod): void {
+function deleteMember({ engine, set }: Round, pod: Pod): void {
 	deletePod(engine, pod);
 	const message = `delete Pod ${pod.metadata.name} in StatefulSet ${set.metadata.name} successful`;
 	emit(engine, set, 'Normal', 'SuccessfulDelete', message, source);

@@ -1,6 +1,6 @@
 /** Who is told of which write to the store: the watches of controllers, scheduler and kubelets. */
 import { matchesLabels } from '../../kubernetes/labels.ts';
-import type { Labels, Node, Pod, Service } from '../../kubernetes/types.ts';
+import type { Labels, Node, OwnerReference, Pod, Service } from '../../kubernetes/types.ts';
 import { type Engine, later } from '../context.ts';
 import { occupiesNode, serviceNameLabel } from '../indexes.ts';
 import { controllerOf, keyOf } from '../keys.ts';
@@ -34,6 +34,12 @@ export function watch<K extends StoredKind>(
 		case 'Deployment':
 			if (after) enqueue(engine, 'deployment', key);
 			break;
+		case 'StatefulSet':
+			if (after) enqueue(engine, 'statefulSet', key);
+			break;
+		case 'DaemonSet':
+			if (after) enqueue(engine, 'daemonSet', key);
+			break;
 		case 'Service':
 			enqueue(engine, 'endpointSlice', key);
 			if (isExposed(after as Service | undefined)) startOutside(engine, key);
@@ -59,18 +65,28 @@ function podWritten(engine: Engine, key: string, before: Pod | undefined, after:
 	const ending = after?.metadata.deletionTimestamp !== undefined && before?.metadata.deletionTimestamp === undefined;
 	if (after && (bound || ending)) later(engine, timing.watchUs, { type: 'syncPod', uid: after.metadata.uid });
 	if (before && occupiesNode(before) && !(after && occupiesNode(after))) retryPending(engine);
-	const owners = new Set([controllerOf(pod.metadata)?.name, before && controllerOf(before.metadata)?.name]);
-	const counts = before && after && !countsDiffer(before, after);
-	for (const owner of owners) {
-		if (owner !== undefined && !counts) enqueue(engine, 'replicaSet', `${pod.metadata.namespace}/${owner}`, timing.countUs);
+	const owner = controllerOf(pod.metadata);
+	const formerOwner = before && controllerOf(before.metadata);
+	if (!before || !after || countsDiffer(before, after)) {
+		enqueueOwner(engine, pod.metadata.namespace, owner);
+		if (formerOwner?.uid !== owner?.uid) enqueueOwner(engine, pod.metadata.namespace, formerOwner);
 	}
-	if (owners.size === 1 && owners.has(undefined)) adoptLater(engine, pod);
+	if (!owner && !formerOwner) adoptLater(engine, pod);
 	if (!before || !after || endpointDiffers(before, after)) {
 		enqueueServices(engine, pod.metadata.namespace, before?.metadata.labels, after?.metadata.labels);
 	}
 }
 
-/** Whether a ReplicaSet that counts its pods would count this one differently. */
+/** The controllers that look after pods, by their owner's kind. */
+const podControllers = { ReplicaSet: 'replicaSet', StatefulSet: 'statefulSet', DaemonSet: 'daemonSet' } as const;
+type PodController = keyof typeof podControllers;
+
+function enqueueOwner(engine: Engine, namespace: string, owner: OwnerReference | undefined): void {
+	const controller = owner && podControllers[owner.kind as PodController];
+	if (controller) enqueue(engine, controller, `${namespace}/${owner.name}`, timing.countUs);
+}
+
+/** Whether a controller that counts its pods would count this one differently. */
 function countsDiffer(before: Pod, after: Pod): boolean {
 	return (
 		before.status.phase !== after.status.phase ||
@@ -85,12 +101,14 @@ function endpointDiffers(before: Pod, after: Pod): boolean {
 	return countsDiffer(before, after) || before.status.podIP !== after.status.podIP;
 }
 
-/** A pod without an owner may be one that a ReplicaSet is looking for. */
+/** A pod without an owner may be one that somebody is looking for. */
 function adoptLater(engine: Engine, pod: Pod): void {
-	for (const [key, { metadata, spec }] of engine.state.objects.ReplicaSet) {
-		const { matchLabels } = spec.selector;
-		if (metadata.namespace === pod.metadata.namespace && matchesLabels(matchLabels ?? {}, pod.metadata.labels)) {
-			enqueue(engine, 'replicaSet', key, timing.countUs);
+	for (const kind of Object.keys(podControllers) as PodController[]) {
+		for (const [key, { metadata, spec }] of engine.state.objects[kind]) {
+			const { matchLabels } = spec.selector;
+			if (metadata.namespace === pod.metadata.namespace && matchesLabels(matchLabels ?? {}, pod.metadata.labels)) {
+				enqueue(engine, podControllers[kind], key, timing.countUs);
+			}
 		}
 	}
 }
@@ -112,6 +130,9 @@ export function retryPending(engine: Engine): void {
 
 function nodeWritten(engine: Engine, before: Node | undefined, after: Node | undefined): void {
 	if (after && !before) putMachine(engine, newMachine(after.metadata.name));
+	if (!before || !after || before.metadata.labels !== after.metadata.labels || before.spec !== after.spec) {
+		for (const key of engine.state.objects.DaemonSet.keys()) enqueue(engine, 'daemonSet', key, timing.countUs);
+	}
 	if (after) retryPending(engine);
 	else if (before) enqueue(engine, 'podGC', before.metadata.name, timing.podGCQuarantineUs);
 }

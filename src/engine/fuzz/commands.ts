@@ -29,7 +29,9 @@ function kindBy<K extends string>({ chance }: World, weights: Record<K, number>)
 }
 
 function anyPlace(world: World): PodPlace {
-	return world.chance.percent(40) ? { kind: 'draft', name: anyDraft(world) } : { kind: 'pod', ...anyObject(world, 'Pod') };
+	return world.chance.percent(40)
+		? { kind: 'draft', name: anyDraft(world) }
+		: { kind: 'pod', ...anyObject(world, 'Pod') };
 }
 
 /** Mostly a container that's there. */
@@ -63,7 +65,12 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 		weight: 8,
 		make: (world) => {
 			const kind = kindBy(world, scalable);
-			return { type: 'scale', kind, ...anyObject(world, kind), replicas: world.chance.pick([0, 1, 2, 3, 5, 8, 12, -1]) };
+			return {
+				type: 'scale',
+				kind,
+				...anyObject(world, kind),
+				replicas: world.chance.pick([0, 1, 2, 3, 5, 8, 12, -1]),
+			};
 		},
 	},
 	createDraft: {
@@ -124,12 +131,19 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 		weight: 3,
 		make: ({ chance, state }) => {
 			const missing = [...state.unavailableImages];
-			if (missing.length > 0 && chance.percent(60)) return { type: 'setImageAvailable', image: chance.pick(missing), available: true };
+			if (missing.length > 0 && chance.percent(60))
+				return { type: 'setImageAvailable', image: chance.pick(missing), available: true };
 			return { type: 'setImageAvailable', image: chance.pick(images), available: chance.percent(20) };
 		},
 	},
-	losePackets: { weight: 1, make: ({ chance }) => ({ type: 'losePackets', percent: chance.pick([0, 0, 5, 30, 100, 101]) }) },
-	fillDisk: { weight: 2, make: (world) => ({ type: 'fillDisk', node: anyNode(world), full: world.chance.percent(55) }) },
+	losePackets: {
+		weight: 1,
+		make: ({ chance }) => ({ type: 'losePackets', percent: chance.pick([0, 0, 5, 30, 100, 101]) }),
+	},
+	fillDisk: {
+		weight: 2,
+		make: (world) => ({ type: 'fillDisk', node: anyNode(world), full: world.chance.percent(55) }),
+	},
 };
 
 function pendingPod(world: World): { namespace: string; name: string } {

@@ -19,7 +19,18 @@ export const images = [
 	'curlimages/curl',
 	'example.com/unknown:2',
 ] as const;
-const peers = ['api:8080', 'web:80', 'db:5432', 'cache:6379', 'localhost:80', 'localhost:6379', '10.244.1.3:80', 'nobody:1', 'http://web', 'api.shop:8080'] as const;
+const peers = [
+	'api:8080',
+	'web:80',
+	'db:5432',
+	'cache:6379',
+	'localhost:80',
+	'localhost:6379',
+	'10.244.1.3:80',
+	'nobody:1',
+	'http://web',
+	'api.shop:8080',
+] as const;
 const variables = ['API_ADDR', 'CACHE_ADDR', 'DB_ADDR', 'TARGET_ADDR', 'UPSTREAM_ADDR', 'QUEUE_ADDR'] as const;
 const resources = [
 	{},
@@ -33,7 +44,12 @@ const resources = [
 ] as const;
 
 function probe(chance: Chance, port: number | string): Record<string, unknown> {
-	const check = chance.pick([{ httpGet: { path: '/', port } }, { tcpSocket: { port } }, { exec: { command: ['true'] } }, { grpc: { port: 9000 } }]);
+	const check = chance.pick([
+		{ httpGet: { path: '/', port } },
+		{ tcpSocket: { port } },
+		{ exec: { command: ['true'] } },
+		{ grpc: { port: 9000 } },
+	]);
 	return {
 		...check,
 		...(chance.percent(50) ? { initialDelaySeconds: chance.int(6) } : {}),
@@ -61,7 +77,13 @@ export function anyContainer(chance: Chance, name: string = chance.pick(containe
 		name,
 		image: chance.pick(images),
 		...(own.length > 0 ? { ports: own } : {}),
-		...(chance.percent(60) ? { env: chance.some(variables, chance.between(0, 2)).map((variable) => ({ name: variable, value: chance.pick(peers) })) } : {}),
+		...(chance.percent(60)
+			? {
+					env: chance
+						.some(variables, chance.between(0, 2))
+						.map((variable) => ({ name: variable, value: chance.pick(peers) })),
+				}
+			: {}),
 		...(chance.percent(60) ? { resources: chance.pick(resources) } : {}),
 		...(chance.percent(15) ? { imagePullPolicy: chance.pick(['Always', 'IfNotPresent', 'Never']) } : {}),
 		...(chance.percent(12) ? { readinessProbe: probe(chance, probed) } : {}),
@@ -79,20 +101,80 @@ const volumes = [
 
 function withMounts(chance: Chance, containers: ContainerManifest[]): ContainerManifest[] {
 	return containers.map((container) =>
-		chance.percent(60) ? { ...container, volumeMounts: [{ name: 'data', mountPath: chance.pick(['/data', '/usr/share/nginx/html']) }] } : container,
+		chance.percent(60)
+			? { ...container, volumeMounts: [{ name: 'data', mountPath: chance.pick(['/data', '/usr/share/nginx/html']) }] }
+			: container,
 	);
 }
 
 const placements = [
 	{ nodeSelector: { zone: 'a' } },
 	{ nodeSelector: { disk: 'ssd' } },
-	{ affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 10, preference: { matchExpressions: [{ key: 'zone', operator: 'In', values: ['b'] }] } }] } } },
-	{ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'disk', operator: 'NotIn', values: ['ssd'] }] }] } } } },
-	{ affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'web' } } }] } } },
-	{ affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'zone', labelSelector: { matchLabels: { app: 'api' } } }] } } },
-	{ affinity: { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 50, podAffinityTerm: { topologyKey: 'zone', labelSelector: { matchLabels: { app: 'db' } } } }] } } },
-	{ topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: { matchLabels: { app: 'web' } } }] },
-	{ topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: { app: 'api' } } }] },
+	{
+		affinity: {
+			nodeAffinity: {
+				preferredDuringSchedulingIgnoredDuringExecution: [
+					{ weight: 10, preference: { matchExpressions: [{ key: 'zone', operator: 'In', values: ['b'] }] } },
+				],
+			},
+		},
+	},
+	{
+		affinity: {
+			nodeAffinity: {
+				requiredDuringSchedulingIgnoredDuringExecution: {
+					nodeSelectorTerms: [{ matchExpressions: [{ key: 'disk', operator: 'NotIn', values: ['ssd'] }] }],
+				},
+			},
+		},
+	},
+	{
+		affinity: {
+			podAntiAffinity: {
+				requiredDuringSchedulingIgnoredDuringExecution: [
+					{ topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'web' } } },
+				],
+			},
+		},
+	},
+	{
+		affinity: {
+			podAffinity: {
+				requiredDuringSchedulingIgnoredDuringExecution: [
+					{ topologyKey: 'zone', labelSelector: { matchLabels: { app: 'api' } } },
+				],
+			},
+		},
+	},
+	{
+		affinity: {
+			podAntiAffinity: {
+				preferredDuringSchedulingIgnoredDuringExecution: [
+					{ weight: 50, podAffinityTerm: { topologyKey: 'zone', labelSelector: { matchLabels: { app: 'db' } } } },
+				],
+			},
+		},
+	},
+	{
+		topologySpreadConstraints: [
+			{
+				maxSkew: 1,
+				topologyKey: 'zone',
+				whenUnsatisfiable: 'DoNotSchedule',
+				labelSelector: { matchLabels: { app: 'web' } },
+			},
+		],
+	},
+	{
+		topologySpreadConstraints: [
+			{
+				maxSkew: 1,
+				topologyKey: 'kubernetes.io/hostname',
+				whenUnsatisfiable: 'ScheduleAnyway',
+				labelSelector: { matchLabels: { app: 'api' } },
+			},
+		],
+	},
 ] as const;
 
 const tolerations = [
@@ -103,10 +185,15 @@ const tolerations = [
 ] as const;
 
 /** A pod's spec. `restartPolicy` is left to the defaults unless a list to choose from is given. */
-export function anyPodSpec(chance: Chance, restartPolicies: readonly string[] = []): Record<string, unknown> & { containers: ContainerManifest[] } {
+export function anyPodSpec(
+	chance: Chance,
+	restartPolicies: readonly string[] = [],
+): Record<string, unknown> & { containers: ContainerManifest[] } {
 	const count = chance.pick([1, 1, 1, 2, 2, 3]);
 	const mounted = chance.percent(15);
-	let containers = chance.some(containerNames, count).map((name) => anyContainer(chance, chance.percent(2) ? 'one' : name));
+	let containers = chance
+		.some(containerNames, count)
+		.map((name) => anyContainer(chance, chance.percent(2) ? 'one' : name));
 	let initContainers = chance.percent(20)
 		? chance.some(['first', 'second'], chance.between(1, 2)).map((name) => ({
 				...anyContainer(chance, name),

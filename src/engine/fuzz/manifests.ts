@@ -6,7 +6,10 @@ import { autoscaler, configMap, daemonSet, job, statefulSet } from './controller
 import { deployment, named, replicaSet } from './workloads.ts';
 import { anyNode, apps, nodeNames, type World } from './world.ts';
 
-const selectable = (app: string, chance: Chance) => ({ app, ...(chance.percent(15) ? { tier: chance.pick(['front', 'back']) } : {}) });
+const selectable = (app: string, chance: Chance) => ({
+	app,
+	...(chance.percent(15) ? { tier: chance.pick(['front', 'back']) } : {}),
+});
 
 function pod(world: World): ManifestObject {
 	const { chance, state } = world;
@@ -14,22 +17,39 @@ function pod(world: World): ManifestObject {
 	// A pod that's there, with another label: an owner may have to let it go, or another take it.
 	if (present.length > 0 && chance.percent(25)) {
 		const { metadata, spec } = chance.pick(present);
-		const labels = chance.percent(50) ? { ...metadata.labels, app: chance.pick(apps) } : { ...metadata.labels, touched: 'yes' };
-		return { apiVersion: 'v1', kind: 'Pod', metadata: { name: metadata.name, namespace: metadata.namespace, labels }, spec };
+		const labels = chance.percent(50)
+			? { ...metadata.labels, app: chance.pick(apps) }
+			: { ...metadata.labels, touched: 'yes' };
+		return {
+			apiVersion: 'v1',
+			kind: 'Pod',
+			metadata: { name: metadata.name, namespace: metadata.namespace, labels },
+			spec,
+		};
 	}
 	const app = chance.pick(apps);
 	const spec = anyPodSpec(chance, ['Always', 'Always', 'OnFailure', 'Never']);
 	const manifest = named(world, 'Pod', 'v1', chance.percent(60) ? app : `${app}-${chance.int(4)}`, {
 		spec: chance.percent(12) ? { ...spec, nodeName: anyNode(world) } : spec,
 	});
-	const annotations = chance.percent(10) ? { annotations: { 'controller.kubernetes.io/pod-deletion-cost': String(chance.int(5) - 2) } } : {};
+	const annotations = chance.percent(10)
+		? { annotations: { 'controller.kubernetes.io/pod-deletion-cost': String(chance.int(5) - 2) } }
+		: {};
 	return { ...manifest, metadata: { ...manifest.metadata, labels: selectable(app, chance), ...annotations } };
 }
 
 function service(world: World): ManifestObject {
 	const { chance } = world;
 	const app = chance.pick(apps);
-	const type = chance.pick(['ClusterIP', 'ClusterIP', 'ClusterIP', 'NodePort', 'NodePort', 'LoadBalancer', 'ExternalName']);
+	const type = chance.pick([
+		'ClusterIP',
+		'ClusterIP',
+		'ClusterIP',
+		'NodePort',
+		'NodePort',
+		'LoadBalancer',
+		'ExternalName',
+	]);
 	const numbers = chance.some([80, 8080, 5432, 6379], chance.pick([1, 1, 1, 2]));
 	const ports = numbers.map((port) => ({
 		port,
@@ -64,7 +84,10 @@ const machineSizes = [
 ] as const;
 
 /** A node of any size, perhaps tainted, cordoned or labelled. */
-export function anyNodeManifest({ chance }: Pick<World, 'chance'>, name: string = chance.pick(nodeNames)): ManifestObject {
+export function anyNodeManifest(
+	{ chance }: Pick<World, 'chance'>,
+	name: string = chance.pick(nodeNames),
+): ManifestObject {
 	const size = chance.pick(machineSizes);
 	return {
 		apiVersion: 'v1',
@@ -77,7 +100,9 @@ export function anyNodeManifest({ chance }: Pick<World, 'chance'>, name: string 
 				...(chance.percent(40) ? { disk: chance.pick(['ssd', 'hdd']) } : {}),
 			},
 		},
-		...(chance.percent(20) ? { spec: { ...(chance.percent(70) ? { taints: [chance.pick(taints)] } : { unschedulable: true }) } } : {}),
+		...(chance.percent(20)
+			? { spec: { ...(chance.percent(70) ? { taints: [chance.pick(taints)] } : { unschedulable: true }) } }
+			: {}),
 		...(chance.percent(60) ? { status: { capacity: size, allocatable: size } } : {}),
 	};
 }
@@ -101,7 +126,11 @@ export const manifestKinds = Object.keys(makers) as SimulatedKind[];
 function reversed<T>(value: T): T {
 	if (Array.isArray(value)) return value.map(reversed) as T;
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).reverse().map(([key, member]) => [key, reversed(member)])) as T;
+	return Object.fromEntries(
+		Object.entries(value)
+			.reverse()
+			.map(([key, member]) => [key, reversed(member)]),
+	) as T;
 }
 
 /** One manifest of any kind; now and then of a kind that isn't run, or with a mistake in it. */

@@ -5,13 +5,22 @@ import { anyPodSpec } from './containers.ts';
 import { anyNamespace, apps, type World } from './world.ts';
 
 /** A manifest with that name, in any namespace. */
-export function named(world: World, kind: SimulatedKind, apiVersion: string, name: string, fields: Record<string, unknown>): ManifestObject {
+export function named(
+	world: World,
+	kind: SimulatedKind,
+	apiVersion: string,
+	name: string,
+	fields: Record<string, unknown>,
+): ManifestObject {
 	const namespace = anyNamespace(world);
 	return { apiVersion, kind, metadata: { name, ...(namespace === 'default' ? {} : { namespace }) }, ...fields };
 }
 
 function template({ chance }: World, app: string): Record<string, unknown> {
-	const labels = { app: chance.percent(2) ? 'other' : app, ...(chance.percent(10) ? { version: chance.pick(['1', '2']) } : {}) };
+	const labels = {
+		app: chance.percent(2) ? 'other' : app,
+		...(chance.percent(10) ? { version: chance.pick(['1', '2']) } : {}),
+	};
 	return { metadata: { labels }, spec: anyPodSpec(chance) };
 }
 
@@ -52,6 +61,11 @@ export function replicaSet(world: World): ManifestObject {
 	const { chance } = world;
 	const app = chance.pick(apps);
 	return named(world, 'ReplicaSet', 'apps/v1', chance.percent(50) ? app : `${app}-set`, {
-		spec: { replicas: chance.int(6), selector: selectorOf(chance, app), template: template(world, app), ...minReady(chance) },
+		spec: {
+			replicas: chance.int(6),
+			selector: selectorOf(chance, app),
+			template: template(world, app),
+			...minReady(chance),
+		},
 	});
 }

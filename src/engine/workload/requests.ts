@@ -26,8 +26,10 @@ export interface Opening {
 	parent?: Request;
 }
 
-function callerName(caller: Caller): string {
-	return caller.kind === 'outside' ? `outside ${caller.service}` : `${caller.uid} ${caller.container}`;
+/** Under which name a caller's stories are counted. */
+export function callerName(caller: Caller): string {
+	if (caller.kind === 'outside') return `outside ${caller.service}`;
+	return `${caller.uid} ${caller.container}${caller.byHand ? ' by hand' : ''}`;
 }
 
 /** Sends a request on its way. False when it can't even leave: its host has no address. */
@@ -76,7 +78,7 @@ export function openRequest(engine: Engine, { caller, target, parent }: Opening)
 
 /** One line in the log of the container that called; people outside keep none. */
 function say(engine: Engine, caller: Caller, text: string): void {
-	if (caller.kind === 'outside') return;
+	if (caller.kind === 'outside' || caller.byHand) return;
 	const container = containerOf(engine.state.sandboxes.get(caller.uid), caller.container);
 	if (container) putContainer(engine, caller.uid, withLog(container, engine.state.now, text));
 }
@@ -202,7 +204,7 @@ export function finishRequest(engine: Engine, request: Request, outcome: 'ok' | 
 	const ok = outcome === 'ok' && !request.failed;
 	record(engine.state, ok ? 'requestDone' : 'requestFailed', request.id, engine.state.now - request.startedAt);
 	if (!ok && request.story !== 0) say(engine, request.caller, `${request.label} ${request.target}: ${reason}`);
-	if (request.caller.kind === 'process' && request.parent === 0) {
+	if (request.caller.kind === 'process' && request.parent === 0 && !request.caller.byHand) {
 		const load = workload.processes.get(request.caller.pid);
 		if (load && ok) load.served += 1;
 		else if (load) load.failed += 1;

@@ -1,14 +1,15 @@
 import { Trash2 } from 'lucide-react';
 import { useMessages } from '../../i18n/language.ts';
-import { podView } from '../../simulation/select.ts';
+import { podView, serviceViews } from '../../simulation/select.ts';
 import { simulation, useSimulation } from '../../simulation/store.ts';
 import type { PodView } from '../../simulation/views.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { PodIcon } from '../shared/icons.tsx';
+import { PodIcon, ServiceIcon } from '../shared/icons.tsx';
 import { StatusBadge } from '../shared/StatusBadge.tsx';
 import { ContainerRow } from './ContainerRow.tsx';
 import { Events } from './Events.tsx';
+import { exposeService } from './exposeService.ts';
 import { SelectLink } from './LinkRow.tsx';
 import { MoveMenu } from './MoveMenu.tsx';
 import { Fact, Facts, Heading, Quote, Section } from './parts.tsx';
@@ -80,6 +81,27 @@ function PodFacts({ view }: { view: PodView }) {
 	);
 }
 
+/** Offers a Service where none sends to the pod yet. */
+function ExposeButton({ view }: { view: PodView }) {
+	const { inspector } = useMessages();
+	const isExposed = useSimulation((state) =>
+		serviceViews(state.cluster).some(({ podUids }) => podUids.includes(view.uid)),
+	);
+	const pod = useSimulation((state) => state.cluster.objects.Pod.get(`${view.namespace}/${view.name}`));
+	const service = pod && !isExposed ? exposeService(pod, view.scale.name) : undefined;
+	if (!service) return null;
+	return (
+		<Button
+			size="sm"
+			title={inspector.exposeDetail}
+			icon={<ServiceIcon />}
+			onClick={() => simulation.dispatch({ type: 'apply', objects: [service] })}
+		>
+			{inspector.expose}
+		</Button>
+	);
+}
+
 function PodActions({ view }: { view: PodView }) {
 	const { inspector } = useMessages();
 	const { namespace, name, scale } = view;
@@ -87,6 +109,7 @@ function PodActions({ view }: { view: PodView }) {
 	return (
 		<div className="flex flex-wrap gap-2">
 			<MoveMenu cargo={{ kind: 'pod', namespace, name }} name={name} />
+			<ExposeButton view={view} />
 			<Button
 				size="sm"
 				variant="danger"

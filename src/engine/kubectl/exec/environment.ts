@@ -36,15 +36,16 @@ function servicesKnown({ engine, pod, container }: Place): Service[] {
 	return services.sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
 }
 
-/** Name → value, a later one over an earlier one. */
+/** Name → value. What the container sets itself stands before the Services' variables. */
 export function environmentSeen(place: Place): Map<string, string> {
 	const variables = new Map<string, string>([
 		['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
 		['HOSTNAME', hostnameOf(place)],
+		...Object.entries(place.container.env),
 	]);
 	const api = serviceVariables('kubernetes', apiServer, [{ name: 'https', port: 443, protocol: 'TCP' }]);
 	const links = servicesKnown(place).flatMap(({ metadata, spec }) => serviceVariables(metadata.name, spec.clusterIP, spec.ports));
-	for (const [name, value] of [...api, ...links, ...Object.entries(place.container.env)]) variables.set(name, value);
+	for (const [name, value] of [...api, ...links]) if (!variables.has(name)) variables.set(name, value);
 	return variables.set('HOME', '/root');
 }
 
