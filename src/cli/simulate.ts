@@ -95,7 +95,7 @@ const { engine, refusal } = startEngine(document);
 if (refusal) {
 	// A refusal names the object and its fields; their places in the files are looked up from there.
 	const { kind, name, causes = [] } = refusal.details ?? {};
-	const source = sources.find(({ object }) => object.metadata.name === name && kind?.startsWith(object.kind));
+	const source = sources.findLast(({ object }) => object.metadata.name === name && kind?.startsWith(object.kind));
 	for (const { field, message } of causes) {
 		const at = source?.locate(field);
 		const where = source && at ? `${source.file}:${at.line}:${at.column}: ` : '';

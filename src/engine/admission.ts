@@ -37,20 +37,32 @@ function freeClusterIP(engine: Engine): string {
 	throw new Error('the Service network is full');
 }
 
-/** The Service with its ClusterIP and, where its type has them, its node ports. `before` keeps what it had. */
-export function withServiceAddresses<S extends Pick<Service, 'spec'>>(engine: Engine, service: S, before?: Service): S {
+/** A Service's update with the addresses that it had, as far as it names none and its type still has them. */
+export function withKeptAddresses(service: Service, before: Service): Service {
 	const { spec } = service;
 	if (spec.type === 'ExternalName') return service;
-	const clusterIP = spec.clusterIP || before?.spec.clusterIP || freeClusterIP(engine);
+	const clusterIP = spec.clusterIP || before.spec.clusterIP;
+	const addresses = clusterIP === '' ? {} : { clusterIP, clusterIPs: [clusterIP] };
+	if (spec.type === 'ClusterIP') return { ...service, spec: { ...spec, ...addresses } };
+	const ports = spec.ports.map((port) => {
+		const had = before.spec.ports.find((other) => other.port === port.port && other.protocol === port.protocol);
+		const nodePort = port.nodePort ?? had?.nodePort;
+		return nodePort === undefined ? port : { ...port, nodePort };
+	});
+	return { ...service, spec: { ...spec, ...addresses, ports } };
+}
+
+/** The Service with a ClusterIP and, where its type has them, node ports, handed out as far as it has none. */
+export function withServiceAddresses<S extends Pick<Service, 'spec'>>(engine: Engine, service: S): S {
+	const { spec } = service;
+	if (spec.type === 'ExternalName') return service;
+	const clusterIP = spec.clusterIP || freeClusterIP(engine);
 	const clusterIPs = [clusterIP];
 	if (spec.type === 'ClusterIP') return { ...service, spec: { ...spec, clusterIP, clusterIPs } };
 	const used = usedNodePorts(engine);
 	const ports = spec.ports.map((port) => {
-		const had = before?.spec.ports.find(
-			(other) => other.port === port.port && other.protocol === port.protocol,
-		)?.nodePort;
-		let nodePort = port.nodePort || had;
-		while (nodePort === undefined || (nodePort !== port.nodePort && nodePort !== had && used.has(nodePort))) {
+		let { nodePort } = port;
+		while (nodePort === undefined || (nodePort !== port.nodePort && used.has(nodePort))) {
 			nodePort = nodePortMin + draw(engine, 'nodePorts', nodePortCount);
 		}
 		used.add(nodePort);

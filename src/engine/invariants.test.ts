@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ManifestObject } from '../kubernetes/types.ts';
 import type { Command } from './commands/command.ts';
 import type { ContainerManifest } from './drafts.ts';
-import { advance, createEngine, dispatch, type Engine, restore, snapshot } from './engine.ts';
+import { advance, check, createEngine, dispatch, type Engine, restore, snapshot } from './engine.ts';
 import { hashText } from './hash.ts';
 import { newWatch, unsettled, violations } from './invariants.ts';
 
@@ -171,6 +171,22 @@ describe('the engine under random commands', () => {
 				expect(hashText(sliced.state.log.hash)).toBe(hashText(whole.state.log.hash));
 			}),
 			{ numRuns: 60 },
+		);
+	}, 120_000);
+
+	it('changes nothing when it is only asked whether a command would be accepted', () => {
+		fc.assert(
+			fc.property(fc.nat(1000), steps, (seed, list) => {
+				const engine = begin(seed);
+				for (const [given, wait] of list) {
+					const before = structuredClone(snapshot(engine));
+					check(engine, given);
+					expect(snapshot(engine)).toEqual(before);
+					dispatch(engine, given);
+					advance(engine, engine.state.now + wait);
+				}
+			}),
+			{ numRuns: 25 },
 		);
 	}, 120_000);
 

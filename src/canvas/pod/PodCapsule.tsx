@@ -67,7 +67,7 @@ function Capsule({ uid, x, y, layout, view }: Props & { view: PodView }) {
 				)}
 			/>
 			<Rails layout={layout} />
-			<header className="absolute inset-x-0 top-0 px-4 pt-2" style={{ height: metrics.pod.header }}>
+			<header className="absolute inset-x-0 top-0 px-4 pt-2">
 				<div className="text-sm font-semibold" title={`${namespace}/${name}`}>
 					<PodName name={name} />
 				</div>

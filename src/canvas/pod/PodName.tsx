@@ -4,7 +4,7 @@ const fits = 22;
 
 /** A pod's name; one that's too long is cut in its middle, as its end is what differs. */
 export function PodName({ name }: { name: string }) {
-	if (name.length <= fits) return <span className="truncate">{name}</span>;
+	if (name.length <= fits) return <span className="block truncate">{name}</span>;
 	return (
 		<span className="flex min-w-0">
 			<span className="truncate">{name.slice(0, -tail)}</span>

@@ -46,6 +46,8 @@ export interface Painter {
 	flights: Flight[];
 	/** The story that's shown in numbered steps, and since when. */
 	steps: { story: Story; at: number } | undefined;
+	/** The run that all of this is of. */
+	cluster: ClusterState | undefined;
 }
 
 const captionsMax = 5;
@@ -64,7 +66,17 @@ export function newPainter(): Painter {
 		counted: new Map(),
 		flights: [],
 		steps: undefined,
+		cluster: undefined,
 	};
+}
+
+/** Another run, or this one rewound: its stories have the same numbers and aren't the same. */
+function beginAfresh(painter: Painter, cluster: ClusterState): void {
+	painter.programme = newProgramme();
+	painter.paths.clear();
+	painter.counted.clear();
+	painter.steps = undefined;
+	painter.cluster = cluster;
 }
 
 const position = newPosition();
@@ -210,6 +222,7 @@ function paintFlights(painter: Painter, brush: Brush, scene: Scene): void {
 
 /** Paints the moment over whatever is on the canvas; `pixels` are device pixels for one CSS px. */
 export function paint(painter: Painter, context: CanvasRenderingContext2D, scene: Scene, pixels: number): void {
+	if (painter.cluster !== scene.cluster) beginAfresh(painter, scene.cluster);
 	const { transform, size, colours } = scene;
 	context.setTransform(pixels, 0, 0, pixels, 0, 0);
 	context.clearRect(0, 0, size.width, size.height);

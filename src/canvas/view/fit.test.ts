@@ -19,7 +19,7 @@ describe('fitView', () => {
 
 	it('stays legible: rather a part, from its upper left corner', () => {
 		const { x, y, zoom } = fitView({ ...bounds, width: 9000, height: 6000 }, { width: 800, height: 700 }, false);
-		expect(zoom).toBeCloseTo(0.3);
+		expect(zoom).toBeCloseTo(0.22);
 		expect(bounds.x * zoom + x).toBeCloseTo(20);
 		expect(bounds.y * zoom + y).toBeCloseTo(24);
 	});

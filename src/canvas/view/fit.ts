@@ -11,7 +11,7 @@ export const zoomRange = { min: 0.15, max: 2.5 } as const;
 /** Kept free around what's shown, px of the screen. */
 const inset = { top: 24, side: 20, bottom: 24 } as const;
 /** Below this nobody reads: rather the upper left part at this zoom than everything. */
-const legible = 0.3;
+const legible = 0.22;
 /** A portrait screen shows the whole width, and the height by scrolling. */
 const legibleNarrow = 0.62;
 

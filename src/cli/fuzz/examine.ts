@@ -7,7 +7,7 @@ import { newWatch, unsettled, violations } from '../../engine/invariants.ts';
 import { second } from '../../engine/timing.ts';
 import type { ScenarioDocument, TimedCommand } from '../../scenario/document.ts';
 import { startEngine } from '../../scenario/run.ts';
-import { differences, type Mark } from './sameness.ts';
+import { findDifference, type Mark } from './sameness.ts';
 
 export const failureKinds = ['notStarted', 'threw', 'invariant', 'changedByRefusal', 'unsettled', 'differs'] as const;
 export interface Failure {
@@ -16,6 +16,8 @@ export interface Failure {
 	message: string;
 	/** µs of virtual time. */
 	at: number;
+	/** Number of the command before which a snapshot was taken that came out differently. */
+	mark?: number;
 }
 
 /** Where commands come from: a list, or a generator that looks at the cluster. */
@@ -33,6 +35,8 @@ export interface Tally {
 export interface Examination {
 	/** The run as a document: the commands as they were given, faults healed, to the moment of rest or of failure. */
 	document: ScenarioDocument;
+	/** How many of its commands the source gave; those after them heal. */
+	given: number;
 	failure?: Failure;
 	/** Commands by type and kind. */
 	tallies: Map<string, Tally>;
@@ -92,6 +96,7 @@ export async function examine(
 	const commands: TimedCommand[] = [];
 	const marks: Mark[] = [];
 	let events = 0;
+	let given = 0;
 	const { engine, refusal } = startEngine({ ...start, commands: [] });
 	const document = (): ScenarioDocument => ({
 		...start,
@@ -100,6 +105,7 @@ export async function examine(
 	});
 	const outcome = (failure?: Failure): Examination => ({
 		document: document(),
+		given,
 		tallies,
 		events,
 		hash: hashText(engine.state.log.hash),
@@ -124,6 +130,7 @@ export async function examine(
 			if (at === undefined) break;
 			advance(engine, at);
 			if (compares && isMarked(index)) marks.push(markOf(engine, index));
+			given += 1;
 			submit(source.next(engine));
 		}
 		for (const command of healing(engine.state)) submit(command);
@@ -139,8 +146,8 @@ export async function examine(
 		return failed('threw', error instanceof Error ? (error.stack ?? error.message) : String(error));
 	}
 	if (!compares) return outcome();
-	const differing = await differences(document(), engine, marks);
-	return differing === undefined ? outcome() : failed('differs', differing);
+	const differing = await findDifference(document(), engine, marks);
+	return differing ? outcome({ kind: 'differs', at: engine.state.now, ...differing }) : outcome();
 }
 
 function markOf(engine: Engine, applied: number): Mark {

@@ -65,9 +65,10 @@ function progress(): (text: string) => void {
 async function report(
 	seed: number,
 	operations: number,
-	{ document, failure }: Examination & { failure: Failure },
+	result: Examination & { failure: Failure },
 	seconds: number,
 ): Promise<void> {
+	const { given, failure } = result;
 	const lines = [
 		'',
 		`seed ${seed} fails (npm run fuzz -- --seed ${seed} --ops ${operations}):`,
@@ -75,15 +76,14 @@ async function report(
 	];
 	process.stdout.write(`${lines.join('\n')}\n`);
 	process.stderr.write('shrinking…\n');
-	const small = await shrink(document, failure, seconds * 1000);
-	process.stdout.write(
-		`\nshrunk to ${small.document.commands.length} of ${document.commands.length} commands in ${small.tries} tries:\n`,
-	);
+	const small = await shrink(result, failure, seconds * 1000);
+	process.stdout.write(`\nshrunk to ${small.given} of ${given} commands in ${small.tries} tries:\n`);
 	process.stdout.write(
 		`  ${small.failure.kind} at ${small.failure.at} µs: ${small.failure.message.replaceAll('\n', '\n  ')}\n`,
 	);
 	for (const manifest of small.document.manifests) process.stdout.write(`  start: ${JSON.stringify(manifest)}\n`);
-	for (const { at, command } of small.document.commands) process.stdout.write(`  ${at}: ${JSON.stringify(command)}\n`);
+	for (const { at, command } of small.document.commands.slice(0, small.given))
+		process.stdout.write(`  ${at}: ${JSON.stringify(command)}\n`);
 	process.stdout.write(
 		`\n#${await encodeLink({ ...small.document, at: Math.min(small.document.at, small.failure.at) })}\n`,
 	);

@@ -2,10 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Engine, restore, type Snapshot, snapshot } from '../../engine/engine.ts';
 import { hashText } from '../../engine/hash.ts';
+import type { EventLog } from '../../engine/log.ts';
 import type { ClusterState } from '../../engine/state.ts';
 import type { ScenarioDocument } from '../../scenario/document.ts';
 import { decodeLink, encodeLink } from '../../scenario/link.ts';
-import { type Loaded, parseDocument } from '../../scenario/load.ts';
+import { parseDocument } from '../../scenario/load.ts';
 import { openEngine, runUntil, startEngine } from '../../scenario/run.ts';
 
 /** A moment of the run, right before a command of the document. */
@@ -18,48 +19,62 @@ export interface Mark {
 	copy: Snapshot;
 }
 
+/** Something that came out differently, and the number of the command at whose mark it did. */
+export interface Difference {
+	message: string;
+	mark?: number;
+}
+
+/** The first of the newest log entries that are told in only one of the runs. */
+function differingEntry(a: EventLog, b: EventLog): string {
+	const index = a.entries.findIndex((entry, at) => !isDeepStrictEqual(entry, b.entries[at]));
+	if (index < 0) return `${a.length} entries, then ${b.length}`;
+	return `${JSON.stringify(a.entries[index])}, then ${JSON.stringify(b.entries[index])}`;
+}
+
 /** Which part of the state came out differently; nothing when all is the same. */
 function differingPart(a: ClusterState, b: ClusterState): string | undefined {
-	if (a.log.length !== b.log.length || hashText(a.log.hash) !== hashText(b.log.hash))
-		return `the log (${a.log.length} entries, then ${b.log.length})`;
-	for (const part of Object.keys(a) as (keyof ClusterState)[]) {
-		if (!isDeepStrictEqual(a[part], b[part])) return part;
+	if (a.log.length !== b.log.length || hashText(a.log.hash) !== hashText(b.log.hash)) {
+		return `the log: ${differingEntry(a.log, b.log)}`;
 	}
-	return undefined;
+	const parts = Object.keys(a) as (keyof ClusterState)[];
+	return parts.find((part) => !isDeepStrictEqual(a[part], b[part]));
+}
+
+function compare(way: string, { state }: Engine, other: Engine): string | undefined {
+	const part = differingPart(state, other.state);
+	return part === undefined ? undefined : `${way} came out differently: ${part}`;
+}
+
+/** What a mark has to say: the run left its snapshot alone, and goes on from it to the same end, undone and redone too. */
+function differenceAt({ applied, kept, copy }: Mark, document: ScenarioDocument, engine: Engine): string | undefined {
+	if (!isDeepStrictEqual(kept, copy)) return 'the run changed a snapshot that was taken on its way';
+	const resumed = restore(copy);
+	runUntil(resumed, document, applied, document.at);
+	const undone = restore(kept);
+	runUntil(undone, { ...document, commands: document.commands.toSpliced(applied, 1) }, applied, document.at);
+	const redone = restore(kept);
+	runUntil(redone, document, applied, document.at);
+	return compare('going on from a snapshot', engine, resumed) ?? compare('undoing and redoing', engine, redone);
 }
 
 /** The first way by which the document doesn't come to the state that `engine` came to; nothing when all do. */
-export async function differences(
+export async function findDifference(
 	document: ScenarioDocument,
 	engine: Engine,
 	marks: readonly Mark[],
-): Promise<string | undefined> {
-	const compare = (way: string, other: Engine): string | undefined => {
-		const part = differingPart(engine.state, other.state);
-		return part === undefined ? undefined : `${way} came out differently: ${part}`;
-	};
-	const reopened = (way: string, loaded: Loaded): string | undefined =>
-		'error' in loaded
-			? `${way} can't be opened: ${JSON.stringify(loaded.error)}`
-			: compare(way, openEngine(loaded.document).engine);
-
-	for (const { applied, kept, copy } of marks) {
-		if (!isDeepStrictEqual(kept, copy)) return `the run changed the snapshot taken before command ${applied}`;
-		const resumed = restore(copy);
-		runUntil(resumed, document, applied, document.at);
-		const fromCopy = compare(`the snapshot taken before command ${applied}`, resumed);
-		if (fromCopy !== undefined) return fromCopy;
-		// Undone: the run goes on without the command. Redone: the same snapshot, with it.
-		const undone = restore(kept);
-		runUntil(undone, { ...document, commands: document.commands.toSpliced(applied, 1) }, applied, document.at);
-		const redone = restore(kept);
-		runUntil(redone, document, applied, document.at);
-		const afterRedo = compare(`undoing and redoing command ${applied}`, redone);
-		if (afterRedo !== undefined) return afterRedo;
+): Promise<Difference | undefined> {
+	for (const mark of marks) {
+		const message = differenceAt(mark, document, engine);
+		if (message !== undefined) return { message, mark: mark.applied };
 	}
-	const saved = reopened('the saved file', parseDocument(JSON.stringify(document)));
-	if (saved !== undefined) return saved;
-	return compare('the same run in slices', inSlices(document)) ?? (await throughLink(document, engine));
+	const loaded = parseDocument(JSON.stringify(document));
+	if ('error' in loaded) return { message: `the saved file can't be opened: ${JSON.stringify(loaded.error)}` };
+	const message =
+		compare('the saved file', engine, openEngine(loaded.document).engine) ??
+		compare('the same run in slices', engine, inSlices(document)) ??
+		(await throughLink(document, engine));
+	return message === undefined ? undefined : { message };
 }
 
 /** Runs a document a few events at a time, through a copied snapshot each time. */
@@ -87,8 +102,6 @@ async function throughLink(document: ScenarioDocument, whole: Engine): Promise<s
 			if (loaded.error.code === 'tooLong' && count > 0) continue;
 			return `the link can't be opened: ${JSON.stringify(loaded.error)}`;
 		}
-		const direct = isWhole ? whole : openEngine(linked).engine;
-		const part = differingPart(direct.state, openEngine(loaded.document).engine.state);
-		return part === undefined ? undefined : `the link with ${count} commands came out differently: ${part}`;
+		return compare('the link', isWhole ? whole : openEngine(linked).engine, openEngine(loaded.document).engine);
 	}
 }

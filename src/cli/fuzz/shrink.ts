@@ -99,20 +99,31 @@ async function simplify(search: Search): Promise<void> {
 	}
 }
 
+/** Snapshots before so many commands are compared at once: more would take longer than they help. */
+const marksMax = 12;
+
 /** The smallest scenario found within `milliseconds`. A crash of the examination itself never counts as the same failure. */
-export async function shrink(document: ScenarioDocument, failure: Failure, milliseconds: number): Promise<Shrunk> {
+export async function shrink(
+	{ document, given }: Examination,
+	failure: Failure,
+	milliseconds: number,
+): Promise<Shrunk> {
 	const wanted = signatureOf(failure);
 	const until = performance.now() + milliseconds;
-	const attempt = (candidate: ScenarioDocument) =>
-		examine(
+	const attempt = (candidate: ScenarioDocument) => {
+		const { length } = candidate.commands;
+		const isMarked = (index: number) =>
+			length <= marksMax || index === failure.mark || index % Math.ceil(length / marksMax) === 0;
+		return examine(
 			candidate,
 			listed(candidate.commands),
-			failure.kind === 'differs' ? { isMarked: () => true } : { compares: false },
+			failure.kind === 'differs' ? { isMarked } : { compares: false },
 		);
+	};
 	let found: Shrunk | undefined;
 	let tries = 0;
 	const search: Search = {
-		best: document,
+		best: { ...document, commands: document.commands.slice(0, given) },
 		isOver: () => performance.now() > until,
 		accepts: async (candidate) => {
 			tries += 1;
@@ -123,11 +134,8 @@ export async function shrink(document: ScenarioDocument, failure: Failure, milli
 			return true;
 		},
 	};
-	const reproduced = await search.accepts({
-		...document,
-		commands: document.commands.filter(({ at }) => at <= failure.at),
-	});
-	if (reproduced) {
+	const begun = search.best.commands.filter(({ at }) => at <= failure.at);
+	if (await search.accepts({ ...search.best, commands: begun })) {
 		let size: number;
 		do {
 			size = JSON.stringify(search.best).length;
@@ -136,6 +144,6 @@ export async function shrink(document: ScenarioDocument, failure: Failure, milli
 			await simplify(search);
 		} while (JSON.stringify(search.best).length < size && !search.isOver());
 	}
-	const result = found ?? { document, failure, tallies: new Map(), events: 0, hash: '' };
+	const result = found ?? { document, given, failure, tallies: new Map(), events: 0, hash: '' };
 	return { ...result, tries };
 }

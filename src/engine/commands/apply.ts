@@ -35,7 +35,6 @@ function badObject(manifest: ManifestObject, causes: FieldError[]): Status {
 
 /** What a defaulted object keeps of the one in the store when it leaves a field to the cluster. */
 function carriedOver(
-	engine: Engine,
 	before: SimulatedObject,
 	next: Defaulted,
 	manifest: ManifestObject,
@@ -45,7 +44,7 @@ function carriedOver(
 		labels: next.metadata.labels ?? {},
 		annotations: { ...systemAnnotations(before), ...next.metadata.annotations },
 	};
-	return rulesOf(next.kind).carryOver(before as never, next as never, manifest, metadata, engine) as SimulatedObject;
+	return rulesOf(next.kind).carryOver(before as never, next as never, manifest, metadata) as SimulatedObject;
 }
 
 /** Annotations that controllers write and people don't. */
@@ -54,26 +53,38 @@ function systemAnnotations({ metadata }: SimulatedObject): Record<string, string
 	return Object.fromEntries(entries.filter(([key]) => key.startsWith('deployment.kubernetes.io/')));
 }
 
+/** Objects that the same list creates before, by `Kind/key`: to what comes after they're there already. */
+type Earlier = Map<string, SimulatedObject>;
+
 /** What applying a manifest would do now, or why it can't be applied. Changes nothing. */
-export function decide(engine: Engine, manifest: ManifestObject): Decision | Status {
+export function decide(engine: Engine, manifest: ManifestObject, earlier?: Earlier): Decision | Status {
 	const decoded = decodeObject(manifest);
 	if ('errors' in decoded) return badObject(manifest, decoded.errors);
 	const defaulted = withDefaults(decoded.object);
 	if (!defaulted) return { verb: 'accept', object: decoded.object };
 	const { namespace, name } = defaulted.metadata;
 	const { clash } = rulesOf(defaulted.kind);
-	const existing = name === undefined ? undefined : get(engine, defaulted.kind, keyOf({ namespace, name }));
+	const key = keyOf({ namespace, name: name ?? '' });
+	const existing = get(engine, defaulted.kind, key) ?? earlier?.get(`${defaulted.kind}/${key}`);
 	if (!existing) {
 		const causes = [...validateObject(defaulted), ...(clash?.(engine, defaulted as never) ?? [])];
-		return causes.length > 0 ? badObject(manifest, causes) : { verb: 'create', object: defaulted };
+		if (causes.length > 0) return badObject(manifest, causes);
+		if (name !== undefined) earlier?.set(`${defaulted.kind}/${key}`, asStored(defaulted, name));
+		return { verb: 'create', object: defaulted };
 	}
-	const next = carriedOver(engine, existing, defaulted, decoded.object);
+	const next = carriedOver(existing, defaulted, decoded.object);
 	const causes = [
 		...validateUpdate(existing, next),
 		...(clash?.(engine, next as never, keyOf(existing.metadata)) ?? []),
 	];
 	if (causes.length > 0) return badObject(manifest, causes);
 	return isSame(existing, next) ? { verb: 'unchanged' } : { verb: 'update', object: next };
+}
+
+/** A new object as the next of the same list will find it. */
+function asStored(object: Defaulted, name: string): SimulatedObject {
+	const metadata = { ...object.metadata, name, uid: 'new', resourceVersion: '0', creationTimestamp: '' };
+	return { ...object, metadata } as SimulatedObject;
 }
 
 function isSame(before: SimulatedObject, next: SimulatedObject): boolean {
@@ -87,8 +98,9 @@ function isSame(before: SimulatedObject, next: SimulatedObject): boolean {
 /** The first reason why the objects can't be applied; nothing when all can. */
 export function checkApply(engine: Engine, objects: readonly ManifestObject[]): Status | undefined {
 	if (objects.length === 0) return failure('BadRequest', 'no objects passed to apply');
+	const earlier: Earlier = new Map();
 	for (const object of objects) {
-		const decision = decide(engine, object);
+		const decision = decide(engine, object, earlier);
 		if (isStatus(decision)) return decision;
 	}
 	return undefined;
@@ -110,7 +122,10 @@ export function apply(engine: Engine, objects: readonly ManifestObject[]): void 
 		if (isStatus(decision)) continue;
 		if (decision.verb === 'create') createSimulated(engine, decision.object);
 		else if (decision.verb === 'accept') accept(engine, decision.object);
-		else if (decision.verb === 'update') replace(engine, decision.object);
+		else if (decision.verb === 'update') {
+			const { settle } = rulesOf(decision.object.kind);
+			replace(engine, (settle?.(engine, decision.object as never) ?? decision.object) as SimulatedObject);
+		}
 	}
 }
 

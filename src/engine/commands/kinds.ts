@@ -2,7 +2,7 @@
 import type { SimulatedObjects, Unstored } from '../../kubernetes/defaults.ts';
 import type { FieldError } from '../../kubernetes/status.ts';
 import type { ManifestObject, SimulatedKind } from '../../kubernetes/types.ts';
-import { joined, newPod, usedNodePorts, withServiceAddresses } from '../admission.ts';
+import { joined, newPod, usedNodePorts, withKeptAddresses, withServiceAddresses } from '../admission.ts';
 import type { Engine } from '../context.ts';
 import { type NewObject, newUid } from '../store.ts';
 import { jobLabels, withJobSelector } from './jobs.ts';
@@ -28,8 +28,9 @@ export interface KindRules<K extends SimulatedKind> {
 		next: Unstored<SimulatedObjects[K]>,
 		manifest: ManifestObject,
 		metadata: Meta,
-		engine: Engine,
 	) => SimulatedObjects[K];
+	/** An update that's being written, with what only the cluster hands out. */
+	settle?: (engine: Engine, object: SimulatedObjects[K]) => SimulatedObjects[K];
 	/** What only the cluster knows to be wrong: addresses and ports that are taken. `except` is the object's own key. */
 	clash?: (engine: Engine, object: { spec: unknown }, except?: string) => FieldError[];
 }
@@ -141,8 +142,8 @@ export const kinds: { readonly [K in SimulatedKind]: KindRules<K> } = {
 		plural: 'services',
 		generation: false,
 		prepare: (engine, object) => withServiceAddresses(engine, object) as NewObject<'Service'>,
-		carryOver: (before, next, _, metadata, engine) =>
-			withServiceAddresses(engine, { ...next, metadata, status: before.status }, before),
+		carryOver: (before, next, _, metadata) => withKeptAddresses({ ...next, metadata, status: before.status }, before),
+		settle: withServiceAddresses,
 		clash: serviceClash,
 	},
 	Node: {
@@ -150,16 +151,15 @@ export const kinds: { readonly [K in SimulatedKind]: KindRules<K> } = {
 		plural: 'nodes',
 		generation: false,
 		prepare: (engine, object) => joined(engine, object) as NewObject<'Node'>,
-		carryOver(before, next, manifest, metadata) {
+		// A Node's status is its kubelet's: an update of the object leaves it alone (`pkg/registry/core/node/strategy.go`).
+		carryOver(before, next, _, metadata) {
 			const { podCIDR, podCIDRs } = before.spec;
-			const { capacity, allocatable } = next.status;
-			const status = manifest.status === undefined ? before.status : { ...before.status, capacity, allocatable };
 			const spec = {
 				...next.spec,
 				...(podCIDR === undefined ? {} : { podCIDR }),
 				...(podCIDRs === undefined ? {} : { podCIDRs }),
 			};
-			return { ...next, metadata, spec, status };
+			return { ...next, metadata, spec, status: before.status };
 		},
 	},
 	ConfigMap: { qualified: 'ConfigMap', plural: 'configmaps', ...plain<'ConfigMap'>(false) },

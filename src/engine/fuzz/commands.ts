@@ -144,6 +144,15 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 		weight: 2,
 		make: (world) => ({ type: 'fillDisk', node: anyNode(world), full: world.chance.percent(55) }),
 	},
+	request: {
+		weight: 2,
+		make: (world) => {
+			const pod = anyObject(world, 'Pod');
+			const host = world.chance.pick(['localhost', 'nobody', '10.244.1.3', ...apps]);
+			const target = { host, port: world.chance.pick([80, 80, 8080, 6379, 0]), request: 'GET /' };
+			return { type: 'request', ...pod, container: containerAt(world, { kind: 'pod', ...pod }), target };
+		},
+	},
 };
 
 function pendingPod(world: World): { namespace: string; name: string } {

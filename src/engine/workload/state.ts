@@ -18,7 +18,8 @@ export interface ProcessLoad {
 }
 
 export type Caller =
-	| { kind: 'process'; pid: number; uid: string; container: string }
+	/** `byHand`: somebody asks from inside the container, and its own program has no part in it. */
+	| { kind: 'process'; pid: number; uid: string; container: string; byHand?: true }
 	| { kind: 'outside'; service: string };
 
 /** `lost`: its packet was dropped, and only the time-out will tell the caller. */
