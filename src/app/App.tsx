@@ -76,7 +76,7 @@ export function App() {
 					<main aria-label={app.stagePanel} className="flex min-h-0 min-w-0 flex-col">
 						{openingError ? <LinkErrorBanner error={openingError} onClose={() => setOpeningError(undefined)} /> : null}
 						<FirstHint compact={compact} />
-						<div id="stage" tabIndex={-1} className="relative min-h-0 flex-1 outline-none">
+						<div id="stage" tabIndex={-1} className="relative min-h-0 flex-1 overflow-clip outline-none">
 							<Stage />
 							<div
 								className={cx(

@@ -44,6 +44,7 @@ export const controllerNames = [
 	'replicaSet',
 	'statefulSet',
 	'daemonSet',
+	'job',
 	'endpointSlice',
 	'garbageCollector',
 	'podGC',

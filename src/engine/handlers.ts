@@ -4,6 +4,7 @@ import { syncDaemonSet } from './controllers/daemonSet.ts';
 import { syncDeployment } from './controllers/deployment.ts';
 import { syncEndpointSlices } from './controllers/endpointSlice.ts';
 import { collectDependants } from './controllers/garbageCollector.ts';
+import { syncJob } from './controllers/job.ts';
 import { collectOrphanedPods } from './controllers/podGC.ts';
 import { syncReplicaSet } from './controllers/replicaSet.ts';
 import { syncStatefulSet } from './controllers/statefulSet.ts';
@@ -28,6 +29,7 @@ const controllers: Record<ControllerName, (engine: Engine, key: string) => void>
 	replicaSet: syncReplicaSet,
 	statefulSet: syncStatefulSet,
 	daemonSet: syncDaemonSet,
+	job: syncJob,
 	endpointSlice: syncEndpointSlices,
 	garbageCollector: collectDependants,
 	podGC: collectOrphanedPods,

@@ -96,8 +96,12 @@ export interface JobSpec extends Omit<ApiJobSpec, 'selector' | 'template'> {
 	template: PodTemplateSpec;
 }
 
+export interface JobCondition extends Condition {
+	lastProbeTime: string;
+}
+
 export interface JobStatus {
-	conditions: Condition[];
+	conditions: JobCondition[];
 	startTime?: string;
 	completionTime?: string;
 	active: number;

@@ -28,7 +28,7 @@ export const metrics = {
 		/** In line with the eth0 of a pod above. */
 		stemFromRight: 54,
 		bridgeInset: 7,
-		vxlan: { width: 74, height: 24, below: 9 },
+		vxlan: { width: 22, height: 18, below: 10 },
 	},
 	lane: { first: 5, step: 4, count: 2, drop: 17 },
 	tray: {

@@ -50,16 +50,23 @@ export const MachineWires = memo(function MachineWires({ layout, bridgeAddress }
 				})}
 			</svg>
 			{vxlan ? (
-				<div
-					title={words.vxlan}
-					style={{ left: vxlan.x, top: vxlan.y, width: vxlan.width, height: vxlan.height }}
-					className="absolute rounded-full bg-block text-center font-mono text-sm leading-6 text-text-muted ring-1 ring-block-edge ring-inset"
-				>
-					VXLAN
-				</div>
+				<>
+					<span
+						title={words.vxlan}
+						style={{ right: width - uplink.x + 17, top: vxlan.y - 1 }}
+						className="absolute font-mono text-sm leading-5 text-text-muted"
+					>
+						VXLAN
+					</span>
+					<span
+						aria-hidden="true"
+						style={{ left: vxlan.x, top: vxlan.y, width: vxlan.width, height: vxlan.height }}
+						className="absolute rounded-sm border-2 border-wire bg-block"
+					/>
+				</>
 			) : null}
 			<span
-				style={{ right: width - uplink.x + 13, top: height - 24 }}
+				style={{ right: width - uplink.x + 17, top: height - 24 }}
 				className="absolute font-mono text-sm leading-5 text-text-muted"
 			>
 				eth0

@@ -21,6 +21,9 @@ export interface Brush {
 	scale: number;
 }
 
+const cornerRadius = 7;
+/** What's drawn stronger behind a packet. */
+const tailLength = 64;
 const spot: Spot = { x: 0, y: 0, angle: 0 };
 
 export function hasFailed(leg: Leg): boolean {
@@ -41,6 +44,38 @@ function presence(progress: number): number {
 	return Math.max(0, Math.min(1, progress / 0.06, (1 - progress) / 0.08));
 }
 
+/** Adds the way from length `from` to length `to` to the current line, corners rounded as the wires' are. */
+export function trace(
+	context: CanvasRenderingContext2D,
+	{ x, y, zoom }: Transform,
+	path: Path,
+	from: number,
+	to: number,
+): void {
+	const { points, lengths } = path;
+	spotAt(path, from, spot);
+	context.moveTo(spot.x * zoom + x, spot.y * zoom + y);
+	let last = from;
+	for (let index = 1; index < lengths.length - 1; index += 1) {
+		const length = lengths[index] ?? 0;
+		if (length <= from) continue;
+		if (length >= to) break;
+		const next = Math.min(to, lengths[index + 1] ?? to);
+		const radius = Math.min(cornerRadius, (length - last) / 2, (next - length) / 2);
+		spotAt(path, next, spot);
+		context.arcTo(
+			(points[2 * index] ?? 0) * zoom + x,
+			(points[2 * index + 1] ?? 0) * zoom + y,
+			spot.x * zoom + x,
+			spot.y * zoom + y,
+			radius * zoom,
+		);
+		last = length;
+	}
+	spotAt(path, to, spot);
+	context.lineTo(spot.x * zoom + x, spot.y * zoom + y);
+}
+
 /** The way in the link's colour, faint, and what's behind the packet a little stronger. */
 function drawWay(
 	{ context, palette, transform, scale }: Brush,
@@ -49,34 +84,16 @@ function drawWay(
 	gone: number,
 	alpha: number,
 ): void {
-	const { points, lengths } = path;
 	context.strokeStyle = palette.link[leg.link];
 	context.lineWidth = 2 * scale;
 	context.globalAlpha = 0.28 * alpha;
 	context.beginPath();
-	for (let index = 0; index < lengths.length; index += 1) {
-		const x = (points[2 * index] ?? 0) * transform.zoom + transform.x;
-		const y = (points[2 * index + 1] ?? 0) * transform.zoom + transform.y;
-		if (index === 0) context.moveTo(x, y);
-		else context.lineTo(x, y);
-	}
+	trace(context, transform, path, 0, path.total);
 	context.stroke();
-	const tail = Math.max(0, gone - 64);
-	spotAt(path, tail, spot);
 	context.globalAlpha = 0.75 * alpha;
 	context.lineWidth = 3 * scale;
 	context.beginPath();
-	context.moveTo(spot.x * transform.zoom + transform.x, spot.y * transform.zoom + transform.y);
-	for (let index = 0; index < lengths.length; index += 1) {
-		const length = lengths[index] ?? 0;
-		if (length <= tail || length >= gone) continue;
-		context.lineTo(
-			(points[2 * index] ?? 0) * transform.zoom + transform.x,
-			(points[2 * index + 1] ?? 0) * transform.zoom + transform.y,
-		);
-	}
-	spotAt(path, gone, spot);
-	context.lineTo(spot.x * transform.zoom + transform.x, spot.y * transform.zoom + transform.y);
+	trace(context, transform, path, Math.max(0, gone - tailLength), gone);
 	context.stroke();
 }
 

@@ -1,6 +1,6 @@
 /** What's on the traffic canvas at a moment of virtual time. Runs in each frame; React takes no part in it. */
 import type { StageLayout } from '../layout/stageLayout.ts';
-import { type Brush, drawPacket, hasFailed, type Transform, travelled } from './draw.ts';
+import { type Brush, drawPacket, hasFailed, type Transform, trace, travelled } from './draw.ts';
 import { capsuleAt, type Flight, flightRealUs, flightsAt } from './flights.ts';
 import { type Board, captionOf, drawCard, drawNumber } from './labels.ts';
 import type { Palette } from './palette.ts';
@@ -160,12 +160,7 @@ function paintSteps(painter: Painter, brush: Brush, scene: Scene): void {
 		context.lineWidth = 2.5;
 		context.globalAlpha = 0.8;
 		context.beginPath();
-		for (let point = 0; point < path.lengths.length; point += 1) {
-			context.lineTo(
-				(path.points[2 * point] ?? 0) * transform.zoom + transform.x,
-				(path.points[2 * point + 1] ?? 0) * transform.zoom + transform.y,
-			);
-		}
+		trace(context, transform, path, 0, path.total);
 		context.stroke();
 		context.globalAlpha = 1;
 		placeNumber(path, brush.transform);
@@ -189,7 +184,7 @@ function paintFlights(painter: Painter, brush: Brush, scene: Scene): void {
 		const capsule = share >= 0 && share < 1 ? capsuleAt(flight, scene.layout, share) : undefined;
 		if (!capsule) continue;
 		const { zoom } = transform;
-		context.globalAlpha = Math.min(1, share / 0.1, (1 - share) / 0.25) * 0.75;
+		context.globalAlpha = Math.min(1, share / 0.1, (1 - share) / 0.25) * 0.55;
 		context.fillStyle = palette.pod;
 		context.strokeStyle = palette.accent;
 		context.lineWidth = 2;

@@ -6,6 +6,9 @@ import { controllerOf } from '../keys.ts';
 import { update } from '../store.ts';
 import { isActive } from './replicaSetVictims.ts';
 
+/** Keeps a Job's pod until its end has been counted. */
+export const trackingFinalizer = 'batch.kubernetes.io/job-tracking';
+
 export interface PodOwner {
 	apiVersion: string;
 	kind: string;
@@ -48,7 +51,7 @@ export function claimPods(
 		if (matchesSelector(selector, pod.metadata.labels) && isMember(pod)) claimed.push(pod);
 		else {
 			const ownerReferences = (pod.metadata.ownerReferences ?? []).filter((reference) => reference.uid !== uid);
-			update(engine, 'Pod', { ...pod, metadata: { ...pod.metadata, ownerReferences } });
+			release(engine, pod, ownerReferences);
 		}
 	}
 	for (const key of [...engine.index.orphanPods]) {
@@ -59,4 +62,11 @@ export function claimPods(
 		claimed.push(update(engine, 'Pod', { ...pod, metadata: { ...pod.metadata, ownerReferences } }));
 	}
 	return claimed;
+}
+
+/** Its former owner no longer counts on it, so nothing of the owner's holds it either. */
+function release(engine: Engine, pod: Pod, ownerReferences: OwnerReference[]): void {
+	const { finalizers = [], ...metadata } = pod.metadata;
+	const kept = finalizers.filter((name) => name !== trackingFinalizer);
+	update(engine, 'Pod', { ...pod, metadata: { ...metadata, ...(kept.length > 0 ? { finalizers: kept } : {}), ownerReferences } });
 }

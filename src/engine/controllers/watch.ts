@@ -40,6 +40,9 @@ export function watch<K extends StoredKind>(
 		case 'DaemonSet':
 			if (after) enqueue(engine, 'daemonSet', key);
 			break;
+		case 'Job':
+			if (after) enqueue(engine, 'job', key);
+			break;
 		case 'Service':
 			enqueue(engine, 'endpointSlice', key);
 			if (isExposed(after as Service | undefined)) startOutside(engine, key);
@@ -64,6 +67,9 @@ function podWritten(engine: Engine, key: string, before: Pod | undefined, after:
 	const bound = after?.spec.nodeName !== undefined && before?.spec.nodeName === undefined;
 	const ending = after?.metadata.deletionTimestamp !== undefined && before?.metadata.deletionTimestamp === undefined;
 	if (after && (bound || ending)) later(engine, timing.watchUs, { type: 'syncPod', uid: after.metadata.uid });
+	if (after && bound && !engine.state.objects.Node.has(after.spec.nodeName ?? '')) {
+		enqueue(engine, 'podGC', after.spec.nodeName ?? '', timing.podGCQuarantineUs);
+	}
 	if (before && occupiesNode(before) && !(after && occupiesNode(after))) retryPending(engine);
 	const owner = controllerOf(pod.metadata);
 	const formerOwner = before && controllerOf(before.metadata);
@@ -78,7 +84,7 @@ function podWritten(engine: Engine, key: string, before: Pod | undefined, after:
 }
 
 /** The controllers that look after pods, by their owner's kind. */
-const podControllers = { ReplicaSet: 'replicaSet', StatefulSet: 'statefulSet', DaemonSet: 'daemonSet' } as const;
+const podControllers = { ReplicaSet: 'replicaSet', StatefulSet: 'statefulSet', DaemonSet: 'daemonSet', Job: 'job' } as const;
 type PodController = keyof typeof podControllers;
 
 function enqueueOwner(engine: Engine, namespace: string, owner: OwnerReference | undefined): void {
@@ -105,7 +111,7 @@ function endpointDiffers(before: Pod, after: Pod): boolean {
 function adoptLater(engine: Engine, pod: Pod): void {
 	for (const kind of Object.keys(podControllers) as PodController[]) {
 		for (const [key, { metadata, spec }] of engine.state.objects[kind]) {
-			const { matchLabels } = spec.selector;
+			const matchLabels = spec.selector?.matchLabels;
 			if (metadata.namespace === pod.metadata.namespace && matchesLabels(matchLabels ?? {}, pod.metadata.labels)) {
 				enqueue(engine, podControllers[kind], key, timing.countUs);
 			}

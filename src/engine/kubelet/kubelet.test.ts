@@ -129,6 +129,15 @@ describe('a pod', () => {
 		]);
 	});
 
+	it('that names a node which does not exist stays pending until PodGC takes it', () => {
+		const engine = clusterOf(1);
+		accept(engine, apply(podManifest('lost', [{ name: 'c', image: 'nginx' }], { nodeName: 'nowhere' })));
+		run(engine, 35);
+		expect(podNamed(engine, 'lost').status.phase).toBe('Pending');
+		run(engine, 10);
+		expect(engine.state.objects.Pod.size).toBe(0);
+	});
+
 	it('that names a node which has no room is turned away by the kubelet', () => {
 		const engine = clusterOf(1);
 		accept(

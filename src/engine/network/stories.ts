@@ -7,12 +7,20 @@ import { type Leg, type LegOutcome, type Story, storyLimit } from './traffic.ts'
 const pauseUs = 0.9 * second;
 export const legLimit = 64;
 
+/** Callers that are remembered at once; those whose pause is over may as well be forgotten. */
+const callersMax = 512;
+
+function forgetOld(toldAt: Map<string, number>, before: number): void {
+	for (const [caller, at] of toldAt) if (at < before) toldAt.delete(caller);
+}
+
 /** Begins a story for a caller's request unless it has had one just now. Answers the story's id, or 0. */
 export function beginStory(engine: Engine, caller: string): number {
 	const { traffic, workload, now } = engine.state;
 	const toldAt = traffic.toldAt.get(caller);
 	if (toldAt !== undefined && now - toldAt < pauseUs) return 0;
 	traffic.toldAt.set(caller, now);
+	if (traffic.toldAt.size > callersMax) forgetOld(traffic.toldAt, now - pauseUs);
 	const id = workload.nextStory;
 	workload.nextStory += 1;
 	const kept = traffic.stories.length >= storyLimit ? traffic.stories.slice(1 - storyLimit) : traffic.stories;

@@ -15,7 +15,6 @@ export const canvas = {
 		podCIDR: (cidr: string) => `Its pods get addresses of ${cidr}`,
 		bridge: (address: string) => `Bridge cni0, ${address}: every pod of this machine is plugged into it`,
 		vxlan: 'Puts packets for other machines into UDP packets between the machines, and takes them out again',
-		move: (name: string) => `Drag to move ${name} on the stage`,
 		empty: 'Drop a pod here',
 	},
 	tray: {
@@ -85,7 +84,6 @@ export const canvas = {
 			canvas: 'New pod draft',
 			place: 'Put it here',
 		},
-		refused: 'Not here',
 		consequences: {
 			replacesPod: 'Replaces the pod: new UID, new IP',
 			rollsOut: 'Rolls out its Deployment: new pods with new IPs',
@@ -93,7 +91,6 @@ export const canvas = {
 			adopts: 'A ReplicaSet adopts the pod and makes copies of it',
 			bindsByHand: 'You bind it: the scheduler is not asked',
 		} as Record<string, string>,
-		carry: 'Drop it on a machine, a pod or free canvas. Escape cancels.',
 	},
 	menu: {
 		moveTo: 'Move to…',
@@ -106,14 +103,9 @@ export const canvas = {
 		others: 'Other places',
 		tray: 'Pending: the scheduler decides',
 		free: 'Free canvas: a draft of its own',
-		nowhere: 'There is nowhere to move it',
 	},
 	empty: {
 		machines: 'There are no machines. Add a node from the palette, then drop a pod on it.',
 		pods: 'No pods yet. Drag a container from the palette onto a machine.',
-	},
-	traffic: {
-		refused: 'refused',
-		dropped: 'dropped',
 	},
 };

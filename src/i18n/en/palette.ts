@@ -3,6 +3,7 @@ export const palette = {
 	outline: 'Outline',
 	containers: 'Containers',
 	help: 'Drag onto the stage, or click.',
+	helpTouch: 'Tap, or hold and drag onto the stage.',
 	addNode: 'Add a node',
 	addNodeDetail: 'One more machine',
 	/** What each role does, in one line. */

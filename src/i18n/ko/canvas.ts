@@ -17,7 +17,6 @@ export const canvas = {
 		podCIDR: (cidr: string) => `이 머신의 파드는 ${cidr}의 주소를 받습니다`,
 		bridge: (address: string) => `브리지 cni0, ${address}: 이 머신의 모든 파드가 여기에 연결됩니다`,
 		vxlan: '다른 머신으로 가는 패킷을 머신 간 UDP 패킷에 넣고, 도착하면 꺼냅니다',
-		move: (name: string) => `끌어서 ${josa(name, '을/를')} 무대에서 옮깁니다`,
 		empty: '여기에 파드를 놓으세요',
 	},
 	tray: {
@@ -88,7 +87,6 @@ export const canvas = {
 			canvas: '새 파드 초안',
 			place: '여기에 둡니다',
 		},
-		refused: '여기에는 놓을 수 없습니다',
 		consequences: {
 			replacesPod: '파드가 교체됩니다: 새 UID, 새 IP',
 			rollsOut: '디플로이먼트를 롤아웃합니다: 새 IP의 새 파드',
@@ -96,7 +94,6 @@ export const canvas = {
 			adopts: '레플리카셋이 이 파드를 입양하고 복제합니다',
 			bindsByHand: '직접 바인딩합니다: 스케줄러를 거치지 않습니다',
 		} as Record<string, string>,
-		carry: '머신이나 파드, 빈 곳에 놓으세요. Escape로 취소합니다.',
 	},
 	menu: {
 		moveTo: '옮기기…',
@@ -109,14 +106,9 @@ export const canvas = {
 		others: '다른 곳',
 		tray: '대기: 스케줄러에 맡기기',
 		free: '빈 캔버스: 새 초안으로',
-		nowhere: '옮길 수 있는 곳이 없습니다',
 	},
 	empty: {
 		machines: '머신이 없습니다. 팔레트에서 노드를 추가하고 그 위에 파드를 놓으세요.',
 		pods: '아직 파드가 없습니다. 팔레트에서 컨테이너를 머신으로 끌어다 놓으세요.',
-	},
-	traffic: {
-		refused: '거부됨',
-		dropped: '버려짐',
 	},
 } satisfies typeof english;

@@ -5,6 +5,7 @@ export const palette = {
 	outline: '개요',
 	containers: '컨테이너',
 	help: '무대로 끌어다 놓거나 누르세요.',
+	helpTouch: '누르거나, 길게 눌러 무대로 끌어 놓으세요.',
 	addNode: '노드 추가',
 	addNodeDetail: '머신 하나 더',
 	roles: {
