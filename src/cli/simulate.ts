@@ -1,77 +1,20 @@
 /** `npm run simulate -- FILE...`: the engine with no browser. Exit 0 when it ran, 1 for a bad manifest, 2 for bad usage. */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { formatManifestError, parseManifests, type ManifestEntry } from '../kubernetes/manifest.ts';
-import type { ManifestObject } from '../kubernetes/types.ts';
-import { newDocument } from '../scenario/document.ts';
-import { runUntil, startEngine } from '../scenario/run.ts';
+import { fail, runFiles, runOptions, runUsage } from './arguments.ts';
 import { outputs } from './outputs.ts';
 
 const usage = `usage: npm run simulate -- FILE... [--nodes N] [--for 60s] [--seed N] [-o wide|json|events|hash]
 
-  FILE      manifests: YAML or JSON, several documents each; - is standard input
-  --nodes   empty nodes beside those of the files (default 3, or 0 where the files have Nodes)
-  --for     virtual time to run: 500ms, 60s, 5m, 1h (default 60s)
-  --seed    seed of all chance, 0 to 4294967295 (default 1)
+${runUsage}
   -o        what to print at the end (default wide)`;
-
-function fail(message: string, code: 1 | 2): never {
-	process.stderr.write(`${message}\n`);
-	process.exit(code);
-}
-
-/** A duration as `60s` or `1m30s`, in µs. */
-function parseDuration(text: string): number | undefined {
-	const unitUs = { h: 3_600_000_000, m: 60_000_000, s: 1_000_000, ms: 1_000, us: 1 } as const;
-	if (!/^(\d+(\.\d+)?(h|ms|m|us|s))+$/.test(text)) return undefined;
-	let total = 0;
-	for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|us|s)/g)) total += Number(amount) * unitUs[unit as keyof typeof unitUs];
-	return Math.round(total);
-}
-
-function wholeNumber(text: string, name: string, max: number): number {
-	if (!/^\d+$/.test(text) || Number(text) > max) fail(`--${name} takes a whole number from 0 to ${max}, not "${text}"\n\n${usage}`, 2);
-	return Number(text);
-}
 
 function readArguments() {
 	try {
-		return parseArgs({
-			allowPositionals: true,
-			options: {
-				nodes: { type: 'string' },
-				for: { type: 'string', default: '60s' },
-				seed: { type: 'string', default: '1' },
-				output: { type: 'string', short: 'o', default: 'wide' },
-				help: { type: 'boolean', short: 'h' },
-			},
-		});
+		const output = { type: 'string', short: 'o', default: 'wide' } as const;
+		return parseArgs({ allowPositionals: true, options: { ...runOptions, output } });
 	} catch (error) {
 		return fail(`${error instanceof Error ? error.message : error}\n\n${usage}`, 2);
 	}
-}
-
-interface Source extends ManifestEntry {
-	file: string;
-}
-
-function readManifests(files: readonly string[]): Source[] {
-	const found: Source[] = [];
-	let failed = false;
-	for (const file of files) {
-		let text: string;
-		try {
-			text = readFileSync(file === '-' ? 0 : file, 'utf8');
-		} catch (error) {
-			return fail(`${file}: ${error instanceof Error ? error.message : error}`, 1);
-		}
-		const { objects, errors } = parseManifests(text, file);
-		for (const error of errors) process.stderr.write(`${formatManifestError(error)}\n`);
-		failed ||= errors.length > 0;
-		found.push(...objects.map((object) => ({ ...object, file })));
-	}
-	if (failed) process.exit(1);
-	return found;
 }
 
 const { values, positionals } = readArguments();
@@ -82,27 +25,5 @@ if (values.help) {
 if (positionals.length === 0) fail(`no FILE given\n\n${usage}`, 2);
 const output = outputs[values.output as keyof typeof outputs];
 if (!output) fail(`-o takes wide, json, events or hash, not "${values.output}"\n\n${usage}`, 2);
-const duration = parseDuration(values.for);
-if (duration === undefined) fail(`--for takes a duration such as 60s, not "${values.for}"\n\n${usage}`, 2);
-const seed = wholeNumber(values.seed, 'seed', 0xffff_ffff);
-
-const sources = readManifests(positionals);
-const objects: ManifestObject[] = sources.map(({ object }) => object);
-const hasNodes = objects.some(({ kind }) => kind === 'Node');
-const nodeCount = values.nodes === undefined ? (hasNodes ? 0 : 3) : wholeNumber(values.nodes, 'nodes', 5000);
-const document = newDocument(objects, { seed, nodeCount });
-const { engine, refusal } = startEngine(document);
-if (refusal) {
-	// A refusal names the object and its fields; their places in the files are looked up from there.
-	const { kind, name, causes = [] } = refusal.details ?? {};
-	const source = sources.findLast(({ object }) => object.metadata.name === name && kind?.startsWith(object.kind));
-	for (const { field, message } of causes) {
-		const at = source?.locate(field);
-		const where = source && at ? `${source.file}:${at.line}:${at.column}: ` : '';
-		process.stderr.write(`${where}${field}: ${message}\n`);
-	}
-	if (causes.length === 0) process.stderr.write(`${refusal.message}\n`);
-	process.exit(1);
-}
-runUntil(engine, document, 0, duration);
+const engine = runFiles(positionals, values, usage);
 process.stdout.write(output(engine.state));

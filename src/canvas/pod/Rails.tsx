@@ -4,7 +4,17 @@ import type { PodLayout } from '../layout/podLayout.ts';
 /** The lines in a pod: `lo` joins its containers on the left, on the right the way out to eth0. */
 export const Rails = memo(function Rails({ layout }: { layout: PodLayout }) {
 	const { blocks, loopback, riser, eth0, width, height } = layout;
-	const firstY = loopback.top;
+	const first = blocks[0];
+	const top = loopback.top;
+	const others = blocks.slice(1).map(({ name, x, y, width: blockWidth, height: blockHeight }) => ({
+		name,
+		y: y + blockHeight / 2,
+		left: x,
+		right: x + blockWidth,
+	}));
+	const left = first?.x ?? loopback.x;
+	const right = first ? first.x + first.width : riser.x;
+	const low = riser.bottom;
 	return (
 		<svg
 			aria-hidden="true"
@@ -13,17 +23,17 @@ export const Rails = memo(function Rails({ layout }: { layout: PodLayout }) {
 			className="stage-detail pointer-events-none absolute inset-0 fill-none"
 		>
 			<g className="stroke-traffic-localhost/55" strokeWidth="1.5">
-				<path d={`M${loopback.x} ${firstY}V${riser.bottom - 12}`} />
-				{blocks.map(({ name, x, y, height: blockHeight }) => (
-					<path key={name} d={`M${loopback.x} ${y + blockHeight / 2}H${x}`} />
+				<path d={`M${left} ${top}H${loopback.x + 6}Q${loopback.x} ${top} ${loopback.x} ${top + 6}V${low - 12}`} />
+				{others.map(({ name, y, left: edge }) => (
+					<path key={name} d={`M${loopback.x} ${y}H${edge}`} />
 				))}
 			</g>
 			<g className="stroke-wire" strokeWidth="1.5">
 				<path
-					d={`M${riser.x} ${firstY}V${riser.bottom - 6}Q${riser.x} ${riser.bottom} ${riser.x - 6} ${riser.bottom}H${eth0.x + 6}Q${eth0.x} ${riser.bottom} ${eth0.x} ${riser.bottom + 6}V${height}`}
+					d={`M${right} ${top}H${riser.x - 6}Q${riser.x} ${top} ${riser.x} ${top + 6}V${low - 6}Q${riser.x} ${low} ${riser.x - 6} ${low}H${eth0.x + 6}Q${eth0.x} ${low} ${eth0.x} ${low + 6}V${height}`}
 				/>
-				{blocks.map(({ name, x, y, width: blockWidth, height: blockHeight }) => (
-					<path key={name} d={`M${riser.x} ${y + blockHeight / 2}H${x + blockWidth}`} />
+				{others.map(({ name, y, right: edge }) => (
+					<path key={name} d={`M${riser.x} ${y}H${edge}`} />
 				))}
 			</g>
 		</svg>

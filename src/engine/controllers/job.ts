@@ -217,7 +217,6 @@ function report(engine: Engine, key: string, before: Job, status: JobStatus, ver
 		if (status.active === 0 && status.terminating === 0) conclude(engine, job, status, verdict);
 	}
 	if (!semanticallyEqual(status, job.status)) update(engine, 'Job', { ...job, status });
-	if (verdict) enqueue(engine, 'job', key);
 }
 
 function conclude(engine: Engine, job: Job, status: JobStatus, { type, reason, message }: Verdict): void {

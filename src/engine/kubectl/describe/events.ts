@@ -32,8 +32,7 @@ export function describeEvents(w: Writer, engine: Engine, kind: string, metadata
 	w.line(0, '  Type\tReason\tAge\tFrom\tMessage');
 	w.line(1, '----\t------\t----\t----\t-------');
 	for (const event of events) {
-		const { fieldPath } = event.involvedObject;
-		const message = fieldPath === undefined ? event.message.trim() : `${fieldPath}: ${event.message.trim()}`;
-		w.line(1, [event.type, event.reason, interval(event, engine.state.now), event.source.component, message].join('\t'));
+		const { type, reason, source, message } = event;
+		w.line(1, [type, reason, interval(event, engine.state.now), source.component, message.trim()].join('\t'));
 	}
 }
