@@ -1,5 +1,5 @@
 /** Look-ups that follow from the state: never saved, built anew on restore, kept up by the store. */
-import type { EndpointSlice, Node, Pod, Service } from '../kubernetes/types.ts';
+import type { EndpointSlice, Node, ObjectMeta, Pod, Service } from '../kubernetes/types.ts';
 import { controllerOf, keyOf } from './keys.ts';
 import type { NodeInfo } from './scheduler/framework.ts';
 import { nodeInfo, withoutPod, withPod } from './scheduler/nodeInfo.ts';
@@ -7,13 +7,13 @@ import { type ClusterState, type StoredKind, type StoredObject, storedKinds } fr
 
 export interface Indexes {
 	podKeyByUid: Map<string, string>;
-	/** Keys of the pods bound to a node, finished ones included. */
+	/** Keys of the pods bound to a node, finished ones included. Their order means nothing: whoever needs one sorts. */
 	podsByNode: Map<string, Set<string>>;
 	/** What each node has to offer the scheduler. */
 	nodeInfos: Map<string, NodeInfo>;
-	/** Owner's UID → `Kind|key` of what it owns. */
+	/** `Kind|owner's UID` → keys of that kind that it owns, in the order of their table. See {@link dependantsOf}. */
 	dependants: Map<string, Set<string>>;
-	/** Keys of pods that no controller owns. */
+	/** Keys of pods that no controller owns, in the order of their table. */
 	orphanPods: Set<string>;
 	/** Keys of pods that aren't bound and aren't finished. */
 	pendingPods: Set<string>;
@@ -40,19 +40,40 @@ function removeFrom<K>(table: Map<K, Set<string>>, key: K, value: string): void 
 	if (set?.delete(value) && set.size === 0) table.delete(key);
 }
 
+/**
+ * Puts a set of keys into the order of their table. What is read in some order must come out the same after a
+ * restore, which builds the indexes in that order, so a set that an old object has joined late is sorted again.
+ */
+function reorder(set: Set<string> | undefined, table: ReadonlyMap<string, unknown>): void {
+	if (!set || set.size < 2) return;
+	const keys = [...table.keys()].filter((key) => set.has(key));
+	set.clear();
+	for (const key of keys) set.add(key);
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Keys of the objects of that kind that the owner of that UID has, controlled by it or not. */
+export function dependantsOf({ dependants }: Indexes, kind: StoredKind, ownerUid: string): ReadonlySet<string> {
+	return dependants.get(`${kind}|${ownerUid}`) ?? none;
+}
+
 /** Whether a pod counts against its node: bound, and not finished. */
 export function occupiesNode(pod: Pod): boolean {
 	return pod.spec.nodeName !== undefined && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed';
 }
 
-function indexPod(index: Indexes, before: Pod | undefined, after: Pod | undefined): void {
+function indexPod(state: ClusterState, index: Indexes, before: Pod | undefined, after: Pod | undefined): void {
 	const pod = after ?? before;
 	if (!pod) return;
 	const key = keyOf(pod.metadata);
 	if (!before && after) index.podKeyByUid.set(after.metadata.uid, key);
 	if (before && !after) index.podKeyByUid.delete(before.metadata.uid);
-	if (after && controllerOf(after.metadata) === undefined) index.orphanPods.add(key);
-	else index.orphanPods.delete(key);
+	if (after && controllerOf(after.metadata) === undefined) {
+		const joinsLate = before !== undefined && !index.orphanPods.has(key);
+		index.orphanPods.add(key);
+		if (joinsLate) reorder(index.orphanPods, state.objects.Pod);
+	} else index.orphanPods.delete(key);
 	if (after && after.spec.nodeName === undefined && after.status.phase === 'Pending') index.pendingPods.add(key);
 	else index.pendingPods.delete(key);
 	const nodeBefore = before?.spec.nodeName;
@@ -114,6 +135,23 @@ function indexSlice(index: Indexes, before: EndpointSlice | undefined, after: En
 	else removeFrom(index.slicesByService, key, keyOf(slice.metadata));
 }
 
+function indexOwners(
+	state: ClusterState,
+	{ dependants }: Indexes,
+	kind: StoredKind,
+	before: ObjectMeta | undefined,
+	after: ObjectMeta | undefined,
+): void {
+	const metadata = after ?? before;
+	if (!metadata) return;
+	const key = keyOf(metadata);
+	for (const { uid } of before?.ownerReferences ?? []) removeFrom(dependants, `${kind}|${uid}`, key);
+	for (const { uid } of after?.ownerReferences ?? []) {
+		addTo(dependants, `${kind}|${uid}`, key);
+		if (before) reorder(dependants.get(`${kind}|${uid}`), state.objects[kind]);
+	}
+}
+
 /** Takes one write to the store into the indexes. */
 export function updateIndexes<K extends StoredKind>(
 	state: ClusterState,
@@ -124,14 +162,12 @@ export function updateIndexes<K extends StoredKind>(
 ): void {
 	const object = after ?? before;
 	if (!object || kind === 'Event') return;
-	const reference = `${kind}|${keyOf(object.metadata)}`;
 	if (before?.metadata.ownerReferences !== after?.metadata.ownerReferences) {
-		for (const owner of before?.metadata.ownerReferences ?? []) removeFrom(index.dependants, owner.uid, reference);
-		for (const owner of after?.metadata.ownerReferences ?? []) addTo(index.dependants, owner.uid, reference);
+		indexOwners(state, index, kind, before?.metadata, after?.metadata);
 	}
 	if (!before) index.uids.add(object.metadata.uid);
 	if (!after) index.uids.delete(object.metadata.uid);
-	if (kind === 'Pod') indexPod(index, before as Pod | undefined, after as Pod | undefined);
+	if (kind === 'Pod') indexPod(state, index, before as Pod | undefined, after as Pod | undefined);
 	else if (kind === 'Node') indexNode(state, index, before as Node | undefined, after as Node | undefined);
 	else if (kind === 'Service') indexService(index, before as Service | undefined, after as Service | undefined);
 	else if (kind === 'EndpointSlice')

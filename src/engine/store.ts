@@ -84,16 +84,38 @@ export function update<K extends StoredKind>(engine: Engine, kind: K, object: St
 		...object,
 		metadata: { ...object.metadata, resourceVersion: nextVersion(engine) },
 	} as StoredObject<K>;
+	if (isReleased(kind, before, after)) {
+		objects.delete(key);
+		written(engine, kind, before, undefined);
+		return after;
+	}
 	objects.set(key, after);
 	written(engine, kind, before, after);
 	return after;
 }
 
-/** Takes an object out for good. */
+/** A pod whose deletion only waited for a finalizer is gone with the last of them. */
+function isReleased<K extends StoredKind>(kind: K, before: StoredObject<K>, after: StoredObject<K>): boolean {
+	if (kind !== 'Pod' || !before.metadata.finalizers?.length || after.metadata.finalizers?.length) return false;
+	return after.metadata.deletionTimestamp !== undefined && after.metadata.deletionGracePeriodSeconds === 0;
+}
+
+/** Takes an object out for good; a pod with finalizers once these are gone. */
 export function remove<K extends StoredKind>(engine: Engine, kind: K, key: string): void {
 	const objects = table(engine, kind);
 	const before = objects.get(key);
 	if (!before) return;
+	if (kind === 'Pod' && before.metadata.finalizers?.length) {
+		const { deletionTimestamp, deletionGracePeriodSeconds } = before.metadata;
+		if (deletionTimestamp !== undefined && deletionGracePeriodSeconds === 0) return;
+		const metadata = {
+			...before.metadata,
+			deletionTimestamp: deletionTimestamp ?? formatTime(engine.state.now),
+			deletionGracePeriodSeconds: 0,
+		};
+		update(engine, kind, { ...before, metadata });
+		return;
+	}
 	objects.delete(key);
 	written(engine, kind, before, undefined);
 }

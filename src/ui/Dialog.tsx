@@ -12,18 +12,32 @@ export interface DialogProps {
 	/** Buttons at its foot. */
 	footer?: ReactNode;
 	width?: 'sm' | 'md' | 'lg';
+	/** Something in its content bears `data-autofocus`; otherwise the title takes the focus. */
+	focusesContent?: boolean;
 }
+
+const autofocus = { 'data-autofocus': true };
 
 const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' };
 
 /** A modal <dialog>, open while it's mounted; Escape, the backdrop and its button close it, and focus goes back. */
-export function Dialog({ title, closeLabel, onClose, children, footer, width = 'md' }: DialogProps) {
+export function Dialog({
+	title,
+	closeLabel,
+	onClose,
+	children,
+	footer,
+	width = 'md',
+	focusesContent = false,
+}: DialogProps) {
 	const element = useRef<HTMLDialogElement>(null);
 	const titleId = useId();
 	useEffect(() => {
 		const dialog = element.current;
 		const before = document.activeElement;
 		dialog?.showModal();
+		// Not on the closing button, which is what the browser takes by itself.
+		dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
 		return () => {
 			dialog?.close();
 			if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -47,7 +61,12 @@ export function Dialog({ title, closeLabel, onClose, children, footer, width = '
 			)}
 		>
 			<header className="flex items-center justify-between gap-3 pt-4 pr-3 pb-1 pl-5">
-				<h2 id={titleId} className="text-lg font-semibold">
+				<h2
+					id={titleId}
+					tabIndex={-1}
+					{...(focusesContent ? {} : autofocus)}
+					className="text-lg font-semibold outline-none"
+				>
 					{title}
 				</h2>
 				<IconButton label={closeLabel} icon={<X size={18} aria-hidden />} size="sm" onClick={onClose} />

@@ -69,7 +69,7 @@ export function cargoOf(selection: Selection): Cargo | undefined {
 }
 
 /** The command that *Delete* means. */
-export function removalOf(selection: Selection): Command | undefined {
+function removalOf(selection: Selection): Command | undefined {
 	switch (selection.kind) {
 		case 'node':
 			return { type: 'delete', kind: 'Node', namespace: '', name: selection.name };

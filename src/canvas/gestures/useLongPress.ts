@@ -3,7 +3,7 @@ import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef 
 import { dropValuesAt, surfacePointAt } from '../../ui/dropZone.ts';
 import type { DragPoint, PointerDragHandlers } from '../../ui/usePointerDrag.ts';
 
-export const longPressMs = 350;
+const longPressMs = 350;
 const slackPx = 10;
 
 function pointOf({ clientX, clientY }: { clientX: number; clientY: number }): DragPoint {

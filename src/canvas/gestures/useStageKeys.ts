@@ -13,7 +13,7 @@ export function useStageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
 		const root = event.currentTarget;
 		const { target } = event;
-		if (!(target instanceof HTMLElement) || target.dataset['item'] === undefined) return;
+		if (!(target instanceof HTMLElement) || target.dataset.item === undefined) return;
 		if (event.key === 'Escape') {
 			simulation.select(undefined);
 			return;
@@ -21,7 +21,7 @@ export function useStageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
 		const next = neighbour(root, target, event.key);
 		if (!next) return;
 		event.preventDefault();
-		const selection = selectionOf(next.dataset['item'] ?? '');
+		const selection = selectionOf(next.dataset.item ?? '');
 		if (selection) simulation.select(selection);
 		next.focus({ preventScroll: true });
 		const pan = panToShow(next.getBoundingClientRect(), root.getBoundingClientRect());

@@ -11,7 +11,7 @@ describe('between', () => {
 	});
 
 	it('goes fast first', () => {
-		expect(between(from, to, 0.5)['a']?.x).toBeGreaterThan(50);
+		expect(between(from, to, 0.5).a?.x).toBeGreaterThan(50);
 		expect(easeOut(-1)).toBe(0);
 		expect(easeOut(2)).toBe(1);
 	});

@@ -25,7 +25,7 @@ export type Shaped = Pick<ContainerView, 'name' | 'kind' | 'ports'>;
 const blockWidth = metrics.pod.width - 2 * metrics.pod.side;
 
 /** Whether the ports have a line of their own. */
-export function hasPortLine({ name, kind, ports }: Shaped): boolean {
+function hasPortLine({ name, kind, ports }: Shaped): boolean {
 	const marks = kind === 'app' ? 0 : metrics.block.kindWidth;
 	return !fitBesideName(name, marks, ports, blockWidth - 2 * metrics.block.padding);
 }

@@ -136,7 +136,7 @@ interface Ground {
 }
 
 function trayCorner({ narrow, positions }: StageInput, tray: TrayLayout, { tank, top }: Ground): Point {
-	const own = positions['tray'];
+	const own = positions.tray;
 	if (own) return own;
 	if (narrow) return { x: tank.x, y: top - stage.gap - tray.height };
 	return { x: tank.x - stage.gap - tray.width, y: tank.y };

@@ -7,7 +7,7 @@ const most = 200;
 const button =
 	'flex size-7 items-center justify-center text-text-muted enabled:hover:bg-hover enabled:hover:text-text disabled:opacity-40 focus-visible:-outline-offset-2';
 
-export function scaleTo({ kind, namespace, name }: ScaleTarget, replicas: number): void {
+function scaleTo({ kind, namespace, name }: ScaleTarget, replicas: number): void {
 	simulation.dispatch({ type: 'scale', kind, namespace, name, replicas });
 }
 

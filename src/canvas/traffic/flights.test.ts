@@ -20,7 +20,7 @@ describe('flights at scale-out', () => {
 
 	const uidsOf = (app: string) => {
 		const pods = [...state.objects.Pod.values()];
-		return pods.filter(({ metadata }) => metadata.labels?.['app'] === app).map(({ metadata }) => metadata.uid);
+		return pods.filter(({ metadata }) => metadata.labels?.app === app).map(({ metadata }) => metadata.uid);
 	};
 
 	it('are one for each new pod, as copies of the oldest', () => {

@@ -6,7 +6,7 @@
 import type { Story } from './types.ts';
 
 /** Real time that a leg is shown for, in µs. */
-export const legRealUs = 850_000;
+const legRealUs = 850_000;
 /** The share of it that a packet travels; for the rest it stands at its end. */
 export const travelShare = 0.86;
 /** One that's refused or dropped stands longer, for its mark to be read. */
@@ -81,7 +81,7 @@ export function repace(playback: Playback, now: number, legUs: number): void {
 }
 
 /** Who sends a story's first packet: a pod's container, or people outside. */
-export function originOf(story: Story): string {
+function originOf(story: Story): string {
 	const place = story.legs[0]?.hops[0]?.place;
 	if (!place) return '';
 	return place.kind === 'container' ? `${place.uid}/${place.container}` : place.kind;

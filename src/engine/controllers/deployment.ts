@@ -6,6 +6,7 @@ import type { Condition, Deployment, DeploymentStatus, PodTemplateSpec, ReplicaS
 import { emit } from '../clusterEvents.ts';
 import type { Engine } from '../context.ts';
 import { hash32 } from '../hash.ts';
+import { dependantsOf } from '../indexes.ts';
 import { create, get, remove, update } from '../store.ts';
 import { ownedPods, ownerReference } from './ownership.ts';
 import { maxSurge, maxUnavailable, newReplicas, proportion, reconcileNew, reconcileOld, rolloutOf, type Sized } from './rolling.ts';
@@ -25,8 +26,8 @@ const sized = ({ metadata, spec, status }: ReplicaSet): Sized => ({
 /** The ReplicaSets that the Deployment owns, oldest first. */
 export function replicaSetsOf(engine: Engine, deployment: Deployment): ReplicaSet[] {
 	const sets: ReplicaSet[] = [];
-	for (const reference of engine.index.dependants.get(deployment.metadata.uid) ?? []) {
-		const set = reference.startsWith('ReplicaSet|') && get(engine, 'ReplicaSet', reference.slice(11));
+	for (const key of dependantsOf(engine.index, 'ReplicaSet', deployment.metadata.uid)) {
+		const set = get(engine, 'ReplicaSet', key);
 		if (set) sets.push(set);
 	}
 	return sets.sort((a, b) => revisionOf(a) - revisionOf(b));

@@ -4,6 +4,7 @@ import { semanticallyEqual } from '../../kubernetes/plainData.ts';
 import type { ControllerRevision, DaemonSet, PodTemplateSpec, StatefulSet } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
 import { hash32 } from '../hash.ts';
+import { dependantsOf } from '../indexes.ts';
 import { keyOf } from '../keys.ts';
 import { create, get, remove, update } from '../store.ts';
 import { controlledBy } from './ownership.ts';
@@ -15,9 +16,8 @@ type Revisioned = StatefulSet | DaemonSet;
 /** The revisions that the object owns, oldest first. */
 export function revisionsOf(engine: Engine, owner: Revisioned): ControllerRevision[] {
 	const revisions: ControllerRevision[] = [];
-	for (const reference of engine.index.dependants.get(owner.metadata.uid) ?? []) {
-		if (!reference.startsWith('ControllerRevision|')) continue;
-		const revision = get(engine, 'ControllerRevision', reference.slice('ControllerRevision|'.length));
+	for (const key of dependantsOf(engine.index, 'ControllerRevision', owner.metadata.uid)) {
+		const revision = get(engine, 'ControllerRevision', key);
 		if (revision) revisions.push(revision);
 	}
 	return revisions.sort((a, b) => a.revision - b.revision || (a.metadata.name < b.metadata.name ? -1 : 1));

@@ -2,6 +2,7 @@
 import { matchesSelector } from '../../kubernetes/labels.ts';
 import type { LabelSelector, ObjectMeta, OwnerReference, Pod } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
+import { dependantsOf } from '../indexes.ts';
 import { controllerOf } from '../keys.ts';
 import { update } from '../store.ts';
 import { isActive } from './replicaSetVictims.ts';
@@ -27,9 +28,8 @@ export function controlledBy({ apiVersion, kind, metadata }: PodOwner): OwnerRef
 /** The pods that the owner of that UID manages, whatever their state. */
 export function ownedPods(engine: Engine, uid: string): Pod[] {
 	const pods: Pod[] = [];
-	for (const reference of engine.index.dependants.get(uid) ?? []) {
-		if (!reference.startsWith('Pod|')) continue;
-		const pod = engine.state.objects.Pod.get(reference.slice(4));
+	for (const key of dependantsOf(engine.index, 'Pod', uid)) {
+		const pod = engine.state.objects.Pod.get(key);
 		if (pod && controllerOf(pod.metadata)?.uid === uid) pods.push(pod);
 	}
 	return pods;

@@ -5,7 +5,7 @@ import { deletePod } from '../deletion.ts';
 /** Deletes the pods of a node that has been gone for the quarantine. */
 export function collectOrphanedPods(engine: Engine, node: string): void {
 	if (engine.state.objects.Node.has(node)) return;
-	for (const key of [...(engine.index.podsByNode.get(node) ?? [])]) {
+	for (const key of [...(engine.index.podsByNode.get(node) ?? [])].sort()) {
 		const pod = engine.state.objects.Pod.get(key);
 		if (pod) deletePod(engine, pod, 0);
 	}

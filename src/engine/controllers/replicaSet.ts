@@ -7,6 +7,7 @@ import { newPod } from '../admission.ts';
 import { emit } from '../clusterEvents.ts';
 import { draw, type Engine } from '../context.ts';
 import { deletePod } from '../deletion.ts';
+import { dependantsOf } from '../indexes.ts';
 import { controllerOf } from '../keys.ts';
 import { create, get, update } from '../store.ts';
 import { enqueue } from '../workQueue.ts';
@@ -23,8 +24,8 @@ function relatedPods(engine: Engine, replicaSet: ReplicaSet, own: readonly Pod[]
 	const owner = controllerOf(replicaSet.metadata);
 	if (!owner) return own;
 	const related: Pod[] = [];
-	for (const reference of engine.index.dependants.get(owner.uid) ?? []) {
-		const sibling = reference.startsWith('ReplicaSet|') && get(engine, 'ReplicaSet', reference.slice(11));
+	for (const key of dependantsOf(engine.index, 'ReplicaSet', owner.uid)) {
+		const sibling = get(engine, 'ReplicaSet', key);
 		if (sibling) related.push(...ownedPods(engine, sibling.metadata.uid));
 	}
 	return related;

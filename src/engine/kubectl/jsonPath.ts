@@ -19,12 +19,12 @@ const stepPattern = /\.\*|\.([\w-]+(?:\\\.[\w/-]+)*)|\[(-?\d+)\]|\[\*\]|\['([^']
 function parseSteps(text: string): Step[] | { error: string } {
 	const path = text.replace(/^[$@]/, '');
 	const steps: Step[] = [];
-	stepPattern.lastIndex = 0;
-	while (stepPattern.lastIndex < path.length) {
-		const at = stepPattern.lastIndex;
+	for (let at = 0; at < path.length; ) {
+		stepPattern.lastIndex = at;
 		const match = stepPattern.exec(path);
-		if (!match) return path.slice(at) === '.' && at === 0 ? [] : { error: `unrecognized character in action: ${path.slice(at)}` };
+		if (!match) return path === '.' ? [] : { error: `unrecognized character in action: ${path.slice(at)}` };
 		const [whole, field, index, quoted, filtered, operator] = match;
+		at += whole.length;
 		if (filtered !== undefined) {
 			const inner = parseSteps(filtered);
 			if ('error' in inner) return inner;

@@ -25,7 +25,7 @@ function serviceOfNodePort(engine: Engine, nodePort: number): { service: Service
 
 /** Who answers on a port of a node; nothing when nobody does. */
 export function receiverAtNode(engine: Engine, node: string, port: number): NodeReceiver | undefined {
-	for (const key of engine.index.podsByNode.get(node) ?? []) {
+	for (const key of [...(engine.index.podsByNode.get(node) ?? [])].sort()) {
 		const pod = engine.state.objects.Pod.get(key);
 		const sandbox = pod && engine.state.sandboxes.get(pod.metadata.uid);
 		if (!pod || !sandbox || sandbox.phase !== 'ready') continue;

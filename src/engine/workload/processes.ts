@@ -12,6 +12,7 @@ export function startProcessLoad(engine: Engine, uid: string, container: string,
 		backlog: [],
 		served: 0,
 		failed: 0,
+		busyUs: 0,
 		leakedBytes: 0,
 		nextCall: 0,
 	};

@@ -61,6 +61,7 @@ export function openRequest(engine: Engine, { caller, target, parent }: Opening)
 		abandoned: false,
 		startedAt: now,
 		wayUs: way.walk.durationUs,
+		cpuUs: 0,
 		masqueraded: way.walk.masqueraded === true,
 		sent: way.sent,
 		received: way.walk.header,
@@ -120,6 +121,7 @@ function serve(engine: Engine, request: Request, load: ProcessLoad, program: Pro
 	const mean = program.cpuPerRequestUs;
 	const generator = stream(engine.streams, engine.state.seed, 'workload');
 	const cpuUs = program.spread === 'constant' ? mean : drawExponential(generator, mean);
+	request.cpuUs = cpuUs;
 	const duration = Math.ceil(cpuUs * throttling(engine, load));
 	later(engine, duration, { type: 'requestServed', request: request.id, pid: load.pid });
 }
@@ -134,7 +136,10 @@ function throttling(engine: Engine, { uid, container, active }: ProcessLoad): nu
 /** The server has done its own part: it makes its calls, and then answers. */
 export function requestServed(engine: Engine, id: number, pid: number): void {
 	const request = engine.state.workload.requests.get(id);
-	if (request && request.serverPid === pid && request.phase === 'serving') proceed(engine, request);
+	if (!request || request.serverPid !== pid || request.phase !== 'serving') return;
+	const load = engine.state.workload.processes.get(pid);
+	if (load) load.busyUs += request.cpuUs;
+	proceed(engine, request);
 }
 
 function proceed(engine: Engine, request: Request): void {

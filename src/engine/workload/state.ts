@@ -11,6 +11,8 @@ export interface ProcessLoad {
 	backlog: number[];
 	served: number;
 	failed: number;
+	/** CPU time that served requests have taken, in µs. */
+	busyUs: number;
 	/** Memory that requests have left behind. */
 	leakedBytes: number;
 	/** Next of `calls` that a self-calling process makes. */
@@ -47,6 +49,8 @@ export interface Request {
 	startedAt: number;
 	/** One way, in µs. */
 	wayUs: number;
+	/** CPU time that serving it takes, in µs; 0 until it's served. */
+	cpuUs: number;
 	/** A node put its own address in the place of the caller's. */
 	masqueraded: boolean;
 	/** Header as the caller sent it, and as the receiver reads it. */

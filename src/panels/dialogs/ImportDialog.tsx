@@ -64,6 +64,7 @@ export function ImportDialog({ files = [], onClose }: ImportDialogProps) {
 			closeLabel={common.close}
 			onClose={onClose}
 			width="lg"
+			focusesContent
 			footer={
 				<>
 					<div className="flex flex-1 flex-wrap items-center gap-3">
@@ -105,7 +106,7 @@ export function ImportDialog({ files = [], onClose }: ImportDialogProps) {
 				<CodeArea
 					label={manifest.area}
 					hideLabel
-					autoFocus
+					data-autofocus
 					value={text}
 					placeholder={manifest.placeholder}
 					onChange={(event) => change(event.currentTarget.value)}

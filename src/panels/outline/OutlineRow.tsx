@@ -120,7 +120,7 @@ function MenuDots({ onOpen }: { onOpen(): void }) {
 				event.stopPropagation();
 				onOpen();
 			}}
-			className="flex size-6 shrink-0 items-center justify-center rounded-sm text-text-muted opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 hover:bg-pressed pointer-coarse:opacity-100"
+			className="hidden size-6 shrink-0 items-center justify-center rounded-sm text-text-muted group-hover:flex group-focus-visible:flex hover:bg-pressed pointer-coarse:flex"
 		>
 			<Ellipsis size={16} aria-hidden />
 		</button>

@@ -21,7 +21,11 @@ describe('marks', () => {
 	});
 
 	it('leave out what is no news', () => {
-		expect(marksOf([entry(0, 'commandAccepted'), entry(5, 'imagePulled')], 60 * second, 60)).toEqual([]);
+		const ended = { ...entry(7, 'containerExited'), parameters: ['default/web', 'init', 0] };
+		const entries = [entry(0, 'commandAccepted'), entry(5, 'imagePulled'), ended];
+		expect(marksOf(entries, 60 * second, 60)).toEqual([]);
+		const crashed = { ...ended, parameters: ['default/web', 'web', 1] };
+		expect(marksOf([crashed], 60 * second, 60)).toEqual([{ bucket: 7, kind: 'failure' }]);
 	});
 });
 

@@ -8,26 +8,34 @@ export interface Mark {
 	bucket: number;
 }
 
-const kinds: Readonly<Record<string, MarkKind>> = {
-	commandAccepted: 'command',
-	containerStarted: 'start',
-	containerExited: 'failure',
-	bindFailed: 'failure',
-};
-
 interface Entry {
 	at: number;
 	code: string;
 	parameters: readonly (string | number)[];
 }
 
+function kindOf({ at, code, parameters }: Entry): MarkKind | undefined {
+	switch (code) {
+		case 'commandAccepted':
+			// What the scenario itself applies at time 0 isn't a doing of the person.
+			return at === 0 ? undefined : 'command';
+		case 'containerStarted':
+			return 'start';
+		case 'containerExited':
+			return parameters.at(-1) === 0 ? undefined : 'failure';
+		case 'bindFailed':
+			return 'failure';
+		default:
+			return undefined;
+	}
+}
+
 /** At most one mark a bucket: the kind that matters most (the last of `markKinds`). */
 export function marksOf(entries: readonly Entry[], lengthUs: number, buckets: number): Mark[] {
 	const found = new Map<number, MarkKind>();
 	for (const entry of entries) {
-		const kind = kinds[entry.code];
-		// What the scenario itself applies at time 0 isn't a doing of the person.
-		if (!kind || (kind === 'command' && entry.at === 0)) continue;
+		const kind = kindOf(entry);
+		if (!kind) continue;
 		const bucket = Math.min(buckets - 1, Math.floor((entry.at / lengthUs) * buckets));
 		const before = found.get(bucket);
 		if (before === undefined || markKinds.indexOf(before) < markKinds.indexOf(kind)) found.set(bucket, kind);

@@ -26,17 +26,20 @@ export type Outcome =
 	| { kind: 'answered'; status: string; server: string; source: string; emptyReply: boolean }
 	| { kind: 'unresolved' | 'refused' | 'reset' | 'timeout' };
 
-function fromHere({ kind, hops }: Leg, { pod, container }: Place): boolean {
-	const place = hops[0]?.place;
-	return kind === 'request' && place?.kind === 'container' && place.uid === pod.metadata.uid && place.container === container.name;
-}
-
 /** Programs that don't speak HTTP close the connection on it. */
 const wordless: ReadonlySet<string> = new Set(['database', 'cache']);
 
-function answered(engine: Engine, place: Place, story: Story, status: string): Outcome {
-	const asked = story.legs.findLast((leg) => fromHere(leg, place) && leg.outcome === 'delivered');
-	const end = asked?.hops.at(-1);
+/** The request itself among a story's legs, in the last of its tries: what it led to has other ports or addresses. */
+function askedLeg({ legs }: Story): Leg | undefined {
+	const first = legs[0]?.hops[0]?.header;
+	return legs.findLast(({ kind, hops }) => {
+		const header = hops[0]?.header;
+		return kind === 'request' && header?.sourcePort === first?.sourcePort && header?.destination === first?.destination;
+	});
+}
+
+function answered(engine: Engine, story: Story, status: string): Outcome {
+	const end = askedLeg(story)?.hops.at(-1);
 	const pod = end?.place.kind === 'container' ? podOf(engine, end.place.uid) : undefined;
 	const container = end?.place.kind === 'container' ? end.place.container : '';
 	const role = pod && programOf(pod, container)?.program.role;
@@ -46,7 +49,7 @@ function answered(engine: Engine, place: Place, story: Story, status: string): O
 }
 
 /** Nothing while the request is under way. `story` is the number that it was told under. */
-export function outcomeOf(engine: Engine, place: Place, story: number): Outcome | undefined {
+export function outcomeOf(engine: Engine, story: number): Outcome | undefined {
 	const { traffic, workload } = engine.state;
 	if (story >= workload.nextStory) return undefined;
 	const told = traffic.stories.find(({ id }) => id === story);
@@ -54,9 +57,15 @@ export function outcomeOf(engine: Engine, place: Place, story: number): Outcome 
 	if (!told.done) return undefined;
 	const last = told.legs.at(-1);
 	if (!last) return { kind: 'unresolved' };
-	if (last.kind === 'response' && last.outcome === 'delivered') return answered(engine, place, told, last.label);
+	if (last.kind === 'response' && last.outcome === 'delivered') return answered(engine, told, last.label);
 	if (last.kind === 'reset' && last.outcome === 'delivered') return { kind: 'reset' };
 	return { kind: last.outcome === 'refused' && last.kind === 'request' ? 'refused' : 'timeout' };
+}
+
+/** From the first packet to the last one's arrival, in µs. */
+function tookUs({ state }: Engine, story: number): number {
+	const told = state.traffic.stories.find(({ id }) => id === story);
+	return (told?.legs.at(-1)?.hops.at(-1)?.at ?? 0) - (told?.at ?? 0);
 }
 
 interface Wish {
@@ -77,9 +86,9 @@ function send(place: Place, { url, method, tell, maxTime }: Wish): Answer {
 	const watch = (now: Engine): Progress => {
 		const passed = now.state.now - begun;
 		const late = maxTime !== undefined && passed >= maxTime;
-		const outcome = outcomeOf(now, place, story) ?? (late ? { kind: 'timeout' as const } : undefined);
+		const outcome = outcomeOf(now, story) ?? (late ? { kind: 'timeout' as const } : undefined);
 		if (!outcome) return { output: '', errors: '' };
-		const { output, errors, exitCode } = tell(outcome, Math.round(passed / 1000));
+		const { output, errors, exitCode } = tell(outcome, Math.round((outcome.kind === 'timeout' ? passed : tookUs(now, story)) / 1000));
 		return { output, errors, exitCode };
 	};
 	return answer('', { steps: [{ command: { type: 'request', namespace, name, container: container.name, target }, said: '' }], watch });

@@ -102,15 +102,19 @@ function watchFor(request: Request, selection: Selection, found: Found, print: P
 			changed.push(entry);
 		}
 		if (print) return { output: changed.map(({ object }) => print([object], true)).join(''), errors: '' };
-		let output = '';
+		const rows = new Map<Resource, string[][]>();
 		for (const { resource, object } of changed) {
 			const table = tables.get(resource) ?? tableOf(resource, options);
 			tables.set(resource, table);
-			const own = widths.get(resource) ?? [];
-			widths.set(resource, own);
-			const row = table.row(object, engine.state.now);
-			output += formatRows(headed ? [row] : [table.header, row], own);
+			const own = rows.get(resource) ?? (headed ? [] : [table.header]);
+			rows.set(resource, [...own, table.row(object, engine.state.now)]);
 			headed = true;
+		}
+		let output = '';
+		for (const [resource, own] of rows) {
+			const known = widths.get(resource) ?? [];
+			widths.set(resource, known);
+			output += formatRows(own, known);
 		}
 		return { output, errors: '' };
 	};
