@@ -45,6 +45,8 @@ export const controllerNames = [
 	'statefulSet',
 	'daemonSet',
 	'job',
+	'hpa',
+	'metrics',
 	'endpointSlice',
 	'garbageCollector',
 	'podGC',

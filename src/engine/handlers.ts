@@ -4,6 +4,7 @@ import { syncDaemonSet } from './controllers/daemonSet.ts';
 import { syncDeployment } from './controllers/deployment.ts';
 import { syncEndpointSlices } from './controllers/endpointSlice.ts';
 import { collectDependants } from './controllers/garbageCollector.ts';
+import { syncAutoscaler } from './controllers/hpa.ts';
 import { syncJob } from './controllers/job.ts';
 import { collectOrphanedPods } from './controllers/podGC.ts';
 import { syncReplicaSet } from './controllers/replicaSet.ts';
@@ -17,6 +18,7 @@ import { sandboxCreated, syncPod } from './kubelet/kubelet.ts';
 import { containerCreated, killContainer, processExit, processReady } from './kubelet/lifecycle.ts';
 import { runProbe } from './kubelet/probes.ts';
 import { podOf } from './kubelet/sandboxes.ts';
+import { scrape } from './metrics.ts';
 import { schedulePod } from './scheduler/scheduler.ts';
 import { outsideTick } from './workload/outside.ts';
 import { packetArrives, retransmit } from './workload/packets.ts';
@@ -30,6 +32,8 @@ const controllers: Record<ControllerName, (engine: Engine, key: string) => void>
 	statefulSet: syncStatefulSet,
 	daemonSet: syncDaemonSet,
 	job: syncJob,
+	hpa: syncAutoscaler,
+	metrics: scrape,
 	endpointSlice: syncEndpointSlices,
 	garbageCollector: collectDependants,
 	podGC: collectOrphanedPods,

@@ -21,6 +21,12 @@ export interface Machine {
 	/** Files on the node's own disk that hostPath volumes show, by the volume's path. */
 	hostFiles: Readonly<Record<string, Files>>;
 	disk: 'free' | 'full';
+	/** Switched on: its kubelet and its containers can run. */
+	up: boolean;
+	/** Connected: others reach it, and its kubelet the API server. */
+	connected: boolean;
+	/** When its kubelet was last heard of for sure, in µs: the lease's renewals follow from it. */
+	leaseFrom: number;
 	/** When the disk had room again, in µs. */
 	diskFreedAt: number;
 	/** Host part → pod UID. */

@@ -33,6 +33,10 @@ export const timing = {
 	/** A DaemonSet's failed pods are replaced ever more slowly (`FailedPodsBackoff`). */
 	daemonBackOffInitialUs: second,
 	daemonBackOffMaxUs: 900 * second,
+	/** An autoscaler looks once in so long (`horizontal-pod-autoscaler-sync-period`). */
+	hpaSyncUs: 15 * second,
+	/** metrics-server reads the kubelets' counters once in so long. */
+	scrapeUs: 15 * second,
 	/** PodGC leaves a vanished node's pods alone for this long (`quarantineTime`). */
 	podGCQuarantineUs: 40 * second,
 	requestTimeoutUs: 5 * second,

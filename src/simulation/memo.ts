@@ -1,4 +1,5 @@
 /** Derived rows kept by the identity of what they're made from. */
+import { semanticallyEqual } from '../kubernetes/plainData.ts';
 
 /** The same list object as last time while its members are the same. */
 export function stableList<T>(cache: { list: readonly T[] }, next: readonly T[]): readonly T[] {
@@ -8,12 +9,17 @@ export function stableList<T>(cache: { list: readonly T[] }, next: readonly T[])
 	return next;
 }
 
+/** The earlier value where the new one says the same: a part of a row that stays the same stays the same object. */
+export function kept<T>(before: T | undefined, next: T): T {
+	return before !== undefined && semanticallyEqual(before, next) ? before : next;
+}
+
 /** A row made again only when one of its sources is another object (or value) than last time. */
 export class RowCache<Row> {
 	private readonly rows = new Map<string, { sources: readonly unknown[]; row: Row }>();
 
 	/** The row of `key`, from cache if its sources are the same. */
-	get(key: string, sources: readonly unknown[], make: () => Row): Row {
+	get(key: string, sources: readonly unknown[], make: (before: Row | undefined) => Row): Row {
 		const kept = this.rows.get(key);
 		if (
 			kept &&
@@ -22,7 +28,7 @@ export class RowCache<Row> {
 		) {
 			return kept.row;
 		}
-		const row = make();
+		const row = make(kept?.row);
 		this.rows.set(key, { sources, row });
 		return row;
 	}

@@ -8,7 +8,7 @@ import { podRequests } from '../kubernetes/podRequests.ts';
 import { cpuMillis, memoryBytes } from '../kubernetes/quantity.ts';
 import type { Pod, Service } from '../kubernetes/types.ts';
 import { containerViews, draftContainerView, isFailingReason } from './containerView.ts';
-import { RowCache, stableList } from './memo.ts';
+import { kept, RowCache, stableList } from './memo.ts';
 import type { ContainerView, DraftView, MachineView, PodView, ScaleTarget, ServiceView, Tone } from './views.ts';
 
 interface Caches {
@@ -151,9 +151,9 @@ export function podView(cluster: ClusterState, uid: string): PodView | undefined
 	const owner = templateOwnerOf(cluster, pod);
 	// RESTARTS says how long ago: it changes with the clock, by the second, and only where there was a restart.
 	const columns = podColumns(pod, cluster.now);
-	return caches.pods.get(uid, [pod, sandbox, owner, columns.restarts], () => {
+	return caches.pods.get(uid, [pod, sandbox, owner, columns.restarts], (before) => {
 		const { namespace, name } = pod.metadata;
-		const containers = containerViews(pod, sandbox);
+		const containers = containerViews(pod, sandbox).map((view, index) => kept(before?.containers[index], view));
 		const node = pod.spec.nodeName;
 		const ip = sandbox?.ip ?? pod.status.podIP;
 		const unscheduled = pod.status.conditions.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
@@ -163,8 +163,8 @@ export function podView(cluster: ClusterState, uid: string): PodView | undefined
 			name,
 			...columns,
 			tone: toneOf(pod, containers),
-			scale: scaleOf(cluster, pod),
-			containers,
+			scale: kept(before?.scale, scaleOf(cluster, pod)),
+			containers: stableList({ list: before?.containers ?? [] }, containers),
 			...(ip === undefined ? {} : { ip }),
 			...(node === undefined ? {} : { node }),
 			...(node === undefined && unscheduled?.message !== undefined ? { pendingReason: unscheduled.message } : {}),

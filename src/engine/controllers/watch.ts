@@ -5,6 +5,7 @@ import { type Engine, later } from '../context.ts';
 import { occupiesNode, serviceNameLabel } from '../indexes.ts';
 import { controllerOf, keyOf } from '../keys.ts';
 import { newMachine, putMachine } from '../machines.ts';
+import { scrapeKey } from '../metrics.ts';
 import type { StoredKind, StoredObject } from '../state.ts';
 import { timing } from '../timing.ts';
 import { enqueue } from '../workQueue.ts';
@@ -42,6 +43,12 @@ export function watch<K extends StoredKind>(
 			break;
 		case 'Job':
 			if (after) enqueue(engine, 'job', key);
+			break;
+		case 'HorizontalPodAutoscaler':
+			if (!before) {
+				enqueue(engine, 'metrics', scrapeKey, 0);
+				enqueue(engine, 'hpa', key, timing.hpaSyncUs + timing.watchUs);
+			} else if (!after) engine.state.memory.autoscalers.delete(object.metadata.uid);
 			break;
 		case 'Service':
 			enqueue(engine, 'endpointSlice', key);
