@@ -9,6 +9,7 @@ import { Notice } from '../panels/messages/Notice.tsx';
 import { PanelServicesProvider } from '../panels/shared/services.ts';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
 import { Transport } from '../panels/transport/Transport.tsx';
+import { useSimulation } from '../simulation/store.ts';
 import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -35,6 +36,9 @@ type OpenDialog = { kind: 'share' } | { kind: 'import'; files: readonly File[] }
 export function App() {
 	const { app } = useMessages();
 	const compact = useMediaQuery('(max-width: 56.24rem)');
+	// On a projector the stage needs the room: there the inspector comes over it when something is selected.
+	const inspectorFloats = useMediaQuery('(max-width: 85rem)');
+	const isSelected = useSimulation((state) => state.selection !== undefined);
 	const [leftShown, setLeftShown] = useState(true);
 	const [phonePanel, setPhonePanel] = useState<PhonePanel>();
 	const [dialog, setDialog] = useState<OpenDialog>();
@@ -64,12 +68,12 @@ export function App() {
 				/>
 				<div
 					className={cx(
-						'grid min-h-0',
+						'relative grid min-h-0',
 						compact && 'grid-cols-[minmax(0,1fr)]',
 						!compact &&
 							leftShown &&
-							'grid-cols-[15.5rem_minmax(0,1fr)_19rem] lg:grid-cols-[16.5rem_minmax(0,1fr)_21rem]',
-						!compact && !leftShown && 'grid-cols-[minmax(0,1fr)_19rem] lg:grid-cols-[minmax(0,1fr)_21rem]',
+							(inspectorFloats ? 'grid-cols-[15.5rem_minmax(0,1fr)]' : 'grid-cols-[16.5rem_minmax(0,1fr)_21rem]'),
+						!compact && !leftShown && !inspectorFloats && 'grid-cols-[minmax(0,1fr)_21rem]',
 					)}
 				>
 					{!compact && leftShown ? <LeftPanel onHide={() => setLeftShown(false)} /> : null}
@@ -100,8 +104,14 @@ export function App() {
 							{filesOver ? <DropVeil text={app.dropFile} /> : null}
 						</div>
 					</main>
-					{compact ? null : (
-						<aside aria-label={app.inspectorPanel} className="flex min-h-0 flex-col border-l border-line bg-surface">
+					{compact || (inspectorFloats && !isSelected) ? null : (
+						<aside
+							aria-label={app.inspectorPanel}
+							className={cx(
+								'flex min-h-0 flex-col border-l border-line bg-surface',
+								inspectorFloats && 'absolute inset-y-0 right-0 z-20 w-84 shadow-float',
+							)}
+						>
 							<Inspector />
 						</aside>
 					)}

@@ -17,8 +17,7 @@ export function useShortcuts(onHelp: () => void): void {
 			clearSelection: () => simulation.select(undefined),
 		};
 		const onKeyDown = (event: KeyboardEvent) => {
-			// React Flow takes Space for itself wherever the focus is; here it means play and pause.
-			if (event.defaultPrevented && event.key !== ' ') return;
+			if (event.defaultPrevented) return;
 			if (document.querySelector('dialog[open], [role="menu"]')) return;
 			const target = event.target instanceof Element ? event.target : undefined;
 			const shortcut = shortcutOf(event, kindOf(target));

@@ -123,6 +123,7 @@ function Flow() {
 					minZoom={zoomRange.min}
 					maxZoom={zoomRange.max}
 					noPanClassName={noPan.className}
+					panActivationKeyCode={null}
 					nodesDraggable={!noPan.isTouch}
 					nodesConnectable={false}
 					nodesFocusable={false}

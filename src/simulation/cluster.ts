@@ -10,6 +10,7 @@ export { legLinks } from '../engine/network/traffic.ts';
 export type { ClusterState, PodNetwork, SchedulingMode } from '../engine/state.ts';
 export { podNetworks, schedulingModes } from '../engine/state.ts';
 export type { Status } from '../kubernetes/status.ts';
+export { parseTime } from '../kubernetes/time.ts';
 export type { ClusterEvent, Deployment, ManifestObject, Node, Pod, ReplicaSet, Service } from '../kubernetes/types.ts';
 export type { BuiltinKey } from '../scenario/builtin/index.ts';
 export { builtinKeys } from '../scenario/builtin/index.ts';

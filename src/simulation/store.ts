@@ -13,7 +13,7 @@ import { decodeLink, encodeLink } from '../scenario/link.ts';
 import { type LoadError, parseDocument } from '../scenario/load.ts';
 import { emptyHistory, type History, stepBack as historyBack, remember, stepForward } from './history.ts';
 import { consequenceOf } from './moves.ts';
-import { lastNoteworthy, nextNoteworthy } from './noteworthy.ts';
+import { lastMoment, nextMoment } from './noteworthy.ts';
 import { startPace } from './pace.ts';
 import { register } from './running.ts';
 import { changeDocument, openTimeline, runOn, seek as seekTimeline, type Timeline } from './timeline.ts';
@@ -103,7 +103,8 @@ function tell(notice: Omit<Notice, 'id'>): Notice {
 
 /** The run as it is now: its document, opening at this moment. */
 function present(): ScenarioDocument {
-	return { ...timeline.document, at: timeline.engine.state.now };
+	const { state } = timeline.engine;
+	return { ...timeline.document, at: state.now, hash: hashText(state.log.hash) };
 }
 
 /** Puts another run in the place of this one, which undo brings back. */
@@ -174,9 +175,9 @@ function step(): void {
 	const from = engine.state.now;
 	for (let ahead = 100_000; ahead <= stepAheadUs; ahead *= 2) {
 		runOn(timeline, from + ahead);
-		const next = nextNoteworthy(engine.state.log.entries, from);
-		if (next) {
-			seek(next.at);
+		const next = nextMoment(engine.state, from);
+		if (next !== undefined) {
+			seek(next);
 			return;
 		}
 	}
@@ -186,9 +187,12 @@ function step(): void {
 function stepBack(): void {
 	pause();
 	const { state } = timeline.engine;
-	const last = lastNoteworthy(state.log.entries, state.now);
-	seek(last ? last.at - 1 : 0);
+	const last = lastMoment(state, state.now);
+	seek(last === undefined ? 0 : last - 1);
 }
+
+/** Whether anything has been opened yet: what the page begins with is nobody's work, and undo doesn't go back to it. */
+let hasOpened = false;
 
 /** Opens a document as a run of its own, at the moment that it names. */
 function openDocument(document: ScenarioDocument): Status | undefined {
@@ -198,7 +202,8 @@ function openDocument(document: ScenarioDocument): Status | undefined {
 		return opened.refusal;
 	}
 	origin = document;
-	history = remember(history, moment());
+	if (hasOpened) history = remember(history, moment());
+	hasOpened = true;
 	runOn(opened, document.at);
 	timeline = opened;
 	register(opened.engine);
@@ -213,14 +218,14 @@ function openDocument(document: ScenarioDocument): Status | undefined {
 
 function openManifests(
 	objects: ManifestObject[],
-	{ mode, nodes = 3 }: { mode: 'replace' | 'add'; nodes?: number },
+	{ mode, nodes = 3, title = '' }: { mode: 'replace' | 'add'; nodes?: number; title?: string },
 ): Status | undefined {
 	if (mode === 'add') return dispatch({ type: 'apply', objects });
-	return openDocument(newDocument(objects, { nodeCount: nodes }));
+	return openDocument(newDocument(objects, { nodeCount: nodes, title }));
 }
 
 async function share(): Promise<{ url: string; length: number; document: ScenarioDocument }> {
-	const document = { ...present(), hash: hashText(timeline.engine.state.log.hash) };
+	const document = present();
 	const fragment = await encodeLink(document);
 	const url = `${location.origin}${location.pathname}${location.search}#${fragment}`;
 	return { url, length: url.length, document };

@@ -1,4 +1,4 @@
-import type { ClusterEvent } from '../../simulation/cluster.ts';
+import { type ClusterEvent, parseTime } from '../../simulation/cluster.ts';
 
 type EventTable = ReadonlyMap<string, ClusterEvent>;
 
@@ -12,12 +12,9 @@ export interface InvolvedObject {
 	container?: string | undefined;
 }
 
-/** Time 0 of every scenario on Kubernetes' calendar. */
-const epochMs = Date.UTC(2025, 0, 1);
-
 /** A Kubernetes timestamp as µs of virtual time. */
 export function usOf(timestamp: string): number {
-	return (Date.parse(timestamp) - epochMs) * 1000;
+	return parseTime(timestamp) ?? 0;
 }
 
 function isAbout(event: ClusterEvent, about: InvolvedObject): boolean {
