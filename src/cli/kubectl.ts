@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { advance, type Engine } from '../engine/engine.ts';
-import { type Answer, carryOut, type Context, kubectl, kubectlWords } from '../engine/kubectl/kubectl.ts';
+import { type Answer, type Context, carryOut, kubectl, kubectlWords } from '../engine/kubectl/kubectl.ts';
 import { parseManifests, toYaml } from '../kubernetes/manifest.ts';
 import { durationOption, fail, parseDuration, runFiles, runOptions, runUsage } from './arguments.ts';
 
@@ -61,7 +61,8 @@ function runLines(engine: Engine, text: string, context: Context, watchUs: numbe
 			const duration = parseDuration(/^\d+$/.test(sleep) ? `${sleep}s` : sleep);
 			if (duration === undefined) fail(`sleep takes a duration such as 10s, not "${sleep}"`, 2);
 			advance(engine, engine.state.now + duration);
-		} else if (line.trim() !== '' && !line.trim().startsWith('#')) exitCode = finish(engine, kubectl(engine, line, context), watchUs);
+		} else if (line.trim() !== '' && !line.trim().startsWith('#'))
+			exitCode = finish(engine, kubectl(engine, line, context), watchUs);
 	}
 	return exitCode;
 }
@@ -92,5 +93,9 @@ if (line === undefined) process.exitCode = runLines(engine, readFileSync(0, 'utf
 else {
 	const needsInput = line.some((word) => word === '-');
 	const withInput = needsInput ? { ...context, stdin: readFileSync(0, 'utf8') } : context;
-	process.exitCode = finish(engine, line.length === 1 ? kubectl(engine, first, withInput) : kubectlWords(engine, line, withInput), watchUs);
+	process.exitCode = finish(
+		engine,
+		line.length === 1 ? kubectl(engine, first, withInput) : kubectlWords(engine, line, withInput),
+		watchUs,
+	);
 }

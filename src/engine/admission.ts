@@ -1,5 +1,5 @@
 /** What the API server adds to a new object: tolerations, addresses, ports, a place in the nodes' network. */
-import { withDefaultTolerations } from '../kubernetes/podDefaults.ts';
+import { defaultPodSpec, withDefaultTolerations } from '../kubernetes/podDefaults.ts';
 import { qosClass } from '../kubernetes/podRequests.ts';
 import { formatTime } from '../kubernetes/time.ts';
 import type { Condition, Node, ObjectMeta, Pod, PodSpec, Service } from '../kubernetes/types.ts';
@@ -7,11 +7,24 @@ import { draw, type Engine } from './context.ts';
 import { nthClusterIP, nthNodeAddress, nthPodCIDR, podCIDRCount } from './network/addresses.ts';
 import type { NewObject } from './store.ts';
 
+// Specs are replaced, never changed, and every pod of a template begins with the same one.
+const admittedSpecs = new WeakMap<PodSpec, PodSpec>();
+
+/** A template's spec lacks what only a Pod's gets: requests from limits, host ports, tolerations. */
+function admittedSpec(spec: PodSpec): PodSpec {
+	let admitted = admittedSpecs.get(spec);
+	if (admitted === undefined) {
+		admitted = withDefaultTolerations(defaultPodSpec(spec, 'pod'));
+		admittedSpecs.set(spec, admitted);
+	}
+	return admitted;
+}
+
 /** A pending Pod from a defaulted template or manifest. */
-export function newPod(metadata: NewObject<'Pod'>['metadata'], spec: PodSpec): NewObject<'Pod'> {
-	const admitted = withDefaultTolerations(spec);
+export function newPod(metadata: NewObject<'Pod'>['metadata'], template: PodSpec): NewObject<'Pod'> {
+	const spec = admittedSpec(template);
 	const status: Pod['status'] = { phase: 'Pending', conditions: [], qosClass: qosClass(spec) };
-	return { apiVersion: 'v1', kind: 'Pod', metadata: { ...metadata, generation: 1 }, spec: admitted, status };
+	return { apiVersion: 'v1', kind: 'Pod', metadata: { ...metadata, generation: 1 }, spec, status };
 }
 
 const nodePortMin = 30000;

@@ -30,6 +30,8 @@ export type EventBody =
 	| { type: 'fileTick'; pid: number; file: number }
 	/** A lost packet is sent again, for the `attempt`th time. */
 	| { type: 'retransmit'; request: number; kind: 'request' | 'response' | 'reset'; attempt: number }
+	/** Requests have left memory behind: is the container still within its limit? */
+	| { type: 'memoryCheck'; uid: string; container: string }
 	/** The eviction manager of a node looks at its pods. */
 	| { type: 'housekeeping'; node: string }
 	| { type: 'packetArrives'; packet: number }

@@ -15,14 +15,15 @@ import { housekeeping } from './kubelet/eviction.ts';
 import { fileTick } from './kubelet/files.ts';
 import { imagePulled } from './kubelet/images.ts';
 import { sandboxCreated, syncPod } from './kubelet/kubelet.ts';
-import { containerCreated, killContainer, processExit, processReady } from './kubelet/lifecycle.ts';
+import { checkMemory, containerCreated, killContainer, processExit, processReady } from './kubelet/lifecycle.ts';
 import { runProbe } from './kubelet/probes.ts';
 import { podOf } from './kubelet/sandboxes.ts';
 import { scrape } from './metrics.ts';
 import { schedulePod } from './scheduler/scheduler.ts';
+import { packetArrives } from './workload/arrivals.ts';
 import { outsideTick } from './workload/outside.ts';
-import { packetArrives, retransmit } from './workload/packets.ts';
 import { clientTick, requestServed, requestTimeout } from './workload/requests.ts';
+import { retransmit } from './workload/sending.ts';
 import { takeOff } from './workQueue.ts';
 
 const controllers: Record<ControllerName, (engine: Engine, key: string) => void> = {
@@ -62,6 +63,9 @@ const handlers: Handlers = {
 	packetArrives: (engine, { packet }) => packetArrives(engine, packet),
 	requestServed: (engine, { request, pid }) => requestServed(engine, request, pid),
 	fileTick: (engine, { pid, file }) => fileTick(engine, pid, file),
+	memoryCheck: (engine, { uid, container }) => {
+		checkMemory(engine, uid, container);
+	},
 	housekeeping: (engine, { node }) => housekeeping(engine, node),
 	retransmit: (engine, { request, kind, attempt }) => retransmit(engine, request, kind, attempt),
 	requestTimeout: (engine, { request }) => requestTimeout(engine, request),

@@ -10,6 +10,10 @@ export interface Pull {
 	startedAt?: number;
 }
 
+export const availabilities = ['up', 'cutOff', 'down'] as const;
+/** `cutOff`: nothing gets through to it or from it, and its containers run on. `down`: it's switched off. */
+export type Availability = (typeof availabilities)[number];
+
 export interface Machine {
 	node: string;
 	/** Images present, by reference, with their size in bytes. */
@@ -21,12 +25,10 @@ export interface Machine {
 	/** Files on the node's own disk that hostPath volumes show, by the volume's path. */
 	hostFiles: Readonly<Record<string, Files>>;
 	disk: 'free' | 'full';
-	/** Switched on: its kubelet and its containers can run. */
-	up: boolean;
-	/** Connected: others reach it, and its kubelet the API server. */
-	connected: boolean;
-	/** When its kubelet was last heard of for sure, in µs: the lease's renewals follow from it. */
+	availability: Availability;
+	/** When its kubelet began to renew its lease, in µs, and when it did so last before it fell silent. */
 	leaseFrom: number;
+	lastRenewal: number;
 	/** When the disk had room again, in µs. */
 	diskFreedAt: number;
 	/** Host part → pod UID. */

@@ -2,6 +2,7 @@
 import type { Engine } from './context.ts';
 import { refreshNodeInfo } from './indexes.ts';
 import type { Machine } from './machine.ts';
+import type { ClusterState } from './state.ts';
 
 export function putMachine(engine: Engine, machine: Machine): Machine {
 	const before = engine.state.machines.get(machine.node);
@@ -12,8 +13,13 @@ export function putMachine(engine: Engine, machine: Machine): Machine {
 	return machine;
 }
 
-/** An empty machine for a new node. */
-export function newMachine(node: string): Machine {
+/** Whether the node's kubelet and the rest of the cluster hear each other. */
+export function isOnline({ machines }: Pick<ClusterState, 'machines'>, node: string): boolean {
+	return machines.get(node)?.availability === 'up';
+}
+
+/** An empty machine for a node that joins at `now` (µs). */
+export function newMachine(node: string, now: number): Machine {
 	return {
 		node,
 		images: new Map(),
@@ -22,6 +28,9 @@ export function newMachine(node: string): Machine {
 		hostFiles: {},
 		disk: 'free',
 		diskFreedAt: 0,
+		availability: 'up',
+		leaseFrom: now,
+		lastRenewal: now,
 		leases: new Map(),
 	};
 }

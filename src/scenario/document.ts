@@ -3,7 +3,7 @@
  * run (how it began and what was asked of it, when), never the engine's internals.
  */
 import * as v from 'valibot';
-import { type Command, scalableKinds } from '../engine/commands/command.ts';
+import { type Command, type CommandType, scalableKinds } from '../engine/commands/command.ts';
 import { podNetworks, schedulingModes } from '../engine/state.ts';
 import { type ManifestObject, simulatedKinds } from '../kubernetes/types.ts';
 
@@ -74,41 +74,44 @@ const draft = v.strictObject({
 	}),
 });
 
-const command = v.variant('type', [
-	v.strictObject({ type: v.literal('apply'), objects: v.pipe(v.array(manifest), v.maxLength(limits.manifestsMax)) }),
-	v.strictObject({
-		type: v.literal('delete'),
+/** The members of each command beside its type. A command that isn't here couldn't be saved, and doesn't compile. */
+const commandMembers = {
+	apply: { objects: v.pipe(v.array(manifest), v.maxLength(limits.manifestsMax)) },
+	delete: {
 		kind: v.picklist(simulatedKinds),
+		gracePeriodSeconds: v.optional(v.pipe(v.number(), v.integer())),
 		...object,
-	}),
-	v.strictObject({
-		type: v.literal('scale'),
-		kind: v.picklist(scalableKinds),
-		replicas: v.pipe(v.number(), v.integer()),
-		...object,
-	}),
-	v.strictObject({ type: v.literal('createDraft'), name: text(), container }),
-	v.strictObject({ type: v.literal('replaceDraft'), name: text(), draft }),
-	v.strictObject({ type: v.literal('discardDraft'), name: text() }),
-	v.strictObject({ type: v.literal('runDraft'), name: text(), node: v.optional(text()) }),
-	v.strictObject({ type: v.literal('addContainer'), to: place, container }),
-	v.strictObject({ type: v.literal('removeContainer'), from: place, container: text() }),
-	v.strictObject({ type: v.literal('moveContainer'), from: place, container: text(), to: place }),
-	v.strictObject({ type: v.literal('bindPod'), node: text(), ...object }),
-	v.strictObject({ type: v.literal('replacePod'), node: v.optional(text()), ...object }),
-	v.strictObject({ type: v.literal('setScheduling'), mode: v.picklist(schedulingModes) }),
-	v.strictObject({ type: v.literal('setPodNetwork'), podNetwork: v.picklist(podNetworks) }),
-	v.strictObject({ type: v.literal('crashContainer'), container: text(), ...object }),
-	v.strictObject({
-		type: v.literal('crashProcess'),
+	},
+	scale: { kind: v.picklist(scalableKinds), replicas: v.pipe(v.number(), v.integer()), ...object },
+	createDraft: { name: text(), container },
+	replaceDraft: { name: text(), draft },
+	discardDraft: { name: text() },
+	runDraft: { name: text(), node: v.optional(text()) },
+	addContainer: { to: place, container },
+	removeContainer: { from: place, container: text() },
+	moveContainer: { from: place, container: text(), to: place },
+	bindPod: { node: text(), ...object },
+	replacePod: { node: v.optional(text()), ...object },
+	setScheduling: { mode: v.picklist(schedulingModes) },
+	setPodNetwork: { podNetwork: v.picklist(podNetworks) },
+	crashContainer: { container: text(), ...object },
+	crashProcess: { container: text(), containerPid: v.pipe(v.number(), v.integer()), ...object },
+	setImageAvailable: { image: text(1000), available: v.boolean() },
+	losePackets: { percent: v.number() },
+	fillDisk: { node: text(), full: v.boolean() },
+	request: {
 		container: text(),
-		containerPid: v.pipe(v.number(), v.integer()),
+		target: v.strictObject({ host: text(), port: v.pipe(v.number(), v.integer()), request: text(1000) }),
 		...object,
-	}),
-	v.strictObject({ type: v.literal('setImageAvailable'), image: text(1000), available: v.boolean() }),
-	v.strictObject({ type: v.literal('losePackets'), percent: v.number() }),
-	v.strictObject({ type: v.literal('fillDisk'), node: text(), full: v.boolean() }),
-]) as unknown as v.GenericSchema<Command>;
+	},
+} as const satisfies {
+	[T in CommandType]: { [M in Exclude<keyof Extract<Command, { type: T }>, 'type'>]-?: v.GenericSchema };
+};
+
+const commandSchemas = Object.entries(commandMembers).map(([type, members]) =>
+	v.strictObject({ type: v.literal(type), ...members }),
+);
+const command = v.variant('type', commandSchemas) as unknown as v.GenericSchema<Command>;
 
 const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-1e6), v.maxValue(1e6));
 

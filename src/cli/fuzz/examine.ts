@@ -2,6 +2,7 @@
 import type { Command } from '../../engine/commands/command.ts';
 import { advance, dispatch, type Engine, type Snapshot, snapshot } from '../../engine/engine.ts';
 import { healing, labelOf } from '../../engine/fuzz/commands.ts';
+import { staleIndexes } from '../../engine/fuzz/indexes.ts';
 import { hashText } from '../../engine/hash.ts';
 import { newWatch, unsettled, violations } from '../../engine/invariants.ts';
 import { second } from '../../engine/timing.ts';
@@ -9,7 +10,15 @@ import type { ScenarioDocument, TimedCommand } from '../../scenario/document.ts'
 import { startEngine } from '../../scenario/run.ts';
 import { findDifference, type Mark } from './sameness.ts';
 
-export const failureKinds = ['notStarted', 'threw', 'invariant', 'changedByRefusal', 'unsettled', 'differs'] as const;
+export const failureKinds = [
+	'notStarted',
+	'threw',
+	'invariant',
+	'changedByRefusal',
+	'staleIndex',
+	'unsettled',
+	'differs',
+] as const;
 export interface Failure {
 	kind: (typeof failureKinds)[number];
 	/** Which promise was broken, in words. */
@@ -129,11 +138,17 @@ export async function examine(
 			const at = source.nextAt(engine.state.now);
 			if (at === undefined) break;
 			advance(engine, at);
-			if (compares && isMarked(index)) marks.push(markOf(engine, index));
+			if (compares && isMarked(index)) {
+				checkIndexes(engine);
+				marks.push(markOf(engine, index));
+			}
 			given += 1;
 			submit(source.next(engine));
 		}
-		for (const command of healing(engine.state)) submit(command);
+		for (const command of healing(engine.state)) {
+			advance(engine, engine.state.now);
+			submit(command);
+		}
 		const restBy = engine.state.now + restWithinUs;
 		let problems: string[];
 		do {
@@ -141,6 +156,7 @@ export async function examine(
 			problems = unsettled(engine.state);
 		} while (problems.length > 0 && engine.state.now < restBy);
 		if (problems.length > 0) return failed('unsettled', problems.join('\n'));
+		checkIndexes(engine);
 	} catch (error) {
 		if (error instanceof Broken) return failed(error.kind, error.message);
 		return failed('threw', error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -148,6 +164,11 @@ export async function examine(
 	if (!compares) return outcome();
 	const differing = await findDifference(document(), engine, marks);
 	return differing ? outcome({ kind: 'differs', at: engine.state.now, ...differing }) : outcome();
+}
+
+function checkIndexes(engine: Engine): void {
+	const stale = staleIndexes(engine);
+	if (stale.length > 0) throw new Broken('staleIndex', stale.join('\n'));
 }
 
 function markOf(engine: Engine, applied: number): Mark {

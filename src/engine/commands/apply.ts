@@ -34,15 +34,14 @@ function badObject(manifest: ManifestObject, causes: FieldError[]): Status {
 }
 
 /** What a defaulted object keeps of the one in the store when it leaves a field to the cluster. */
-function carriedOver(
-	before: SimulatedObject,
-	next: Defaulted,
-	manifest: ManifestObject,
-): SimulatedObject {
+function carriedOver(before: SimulatedObject, next: Defaulted, manifest: ManifestObject): SimulatedObject {
+	const { labels: _, annotations: __, ...kept } = before.metadata;
+	const { labels = {} } = next.metadata;
+	const annotations = { ...systemAnnotations(before), ...next.metadata.annotations };
 	const metadata = {
-		...before.metadata,
-		labels: next.metadata.labels ?? {},
-		annotations: { ...systemAnnotations(before), ...next.metadata.annotations },
+		...kept,
+		...(Object.keys(labels).length === 0 ? {} : { labels }),
+		...(Object.keys(annotations).length === 0 ? {} : { annotations }),
 	};
 	return rulesOf(next.kind).carryOver(before as never, next as never, manifest, metadata) as SimulatedObject;
 }

@@ -22,7 +22,8 @@ export function checkRequest(engine: Engine, command: RequestCommand): Status | 
 	const pod = findPod(engine, command);
 	if (pod.kind === 'Status') return pod;
 	const { port, host } = command.target;
-	if (host === '' || !Number.isInteger(port) || port < 1 || port > 65_535) return failure('BadRequest', `bad address ${host}:${port}`);
+	if (host === '' || !Number.isInteger(port) || port < 1 || port > 65_535)
+		return failure('BadRequest', `bad address ${host}:${port}`);
 	const runtime = runtimeOf(engine, command);
 	const isUp = runtime && isRunning(runtime) && runtime.processes.some(({ containerPid }) => containerPid === 1);
 	return isUp ? undefined : failure('BadRequest', `container not found ("${command.container}")`);
@@ -33,7 +34,13 @@ export function sendRequest(engine: Engine, command: RequestCommand): void {
 	const pod = get(engine, 'Pod', keyOf(command));
 	const first = runtimeOf(engine, command)?.processes.find(({ containerPid }) => containerPid === 1);
 	if (!pod || !first) return;
-	const caller: Caller = { kind: 'process', pid: first.pid, uid: pod.metadata.uid, container: command.container, byHand: true };
+	const caller: Caller = {
+		kind: 'process',
+		pid: first.pid,
+		uid: pod.metadata.uid,
+		container: command.container,
+		byHand: true,
+	};
 	engine.state.traffic.toldAt.delete(callerName(caller));
 	openRequest(engine, { caller, target: { ...command.target, optional: false } });
 }

@@ -10,7 +10,7 @@ import { second, timing } from '../timing.ts';
 import { enqueue } from '../workQueue.ts';
 import { type Bounds, clamp, clampWithBehavior, type Limited, stabilize, stabilizeWithBehavior } from './hpaBehavior.ts';
 import { type MetricFailure, type MetricProposal, proposalOf } from './hpaMetrics.ts';
-import { autoscaling } from './hpaReplicas.ts';
+import { autoscaling, type Settings } from './hpaReplicas.ts';
 import type { AutoscalerMemory, TimedReplicas } from './memory.ts';
 import { podsOfTarget, type ScaleTarget, scaleTarget, setReplicas } from './scaleTarget.ts';
 
@@ -22,6 +22,7 @@ interface Round {
 	hpa: HorizontalPodAutoscaler;
 	conditions: Condition[];
 	metrics: MetricStatus[];
+	settings: Settings;
 }
 
 type Is = Condition['status'];
@@ -40,10 +41,10 @@ function warn({ engine, hpa }: Round, reason: string, message: string): void {
 }
 
 /** One round of the autoscaler of that key; the next is 15 s later. */
-export function syncAutoscaler(engine: Engine, key: string): void {
+export function syncAutoscaler(engine: Engine, key: string, settings: Settings = autoscaling): void {
 	const hpa = get(engine, 'HorizontalPodAutoscaler', key);
 	if (!hpa) return;
-	const round: Round = { engine, hpa, conditions: [...hpa.status.conditions], metrics: hpa.status.currentMetrics ?? [] };
+	const round: Round = { engine, hpa, conditions: [...hpa.status.conditions], metrics: hpa.status.currentMetrics ?? [], settings };
 	const { namespace } = hpa.metadata;
 	const target = scaleTarget(engine, namespace, hpa.spec.scaleTargetRef);
 	if ('error' in target) {
@@ -93,7 +94,7 @@ function highestProposal(round: Round, target: ScaleTarget): MetricProposal | un
 	const failures: MetricFailure[] = [];
 	const proposals: MetricProposal[] = [];
 	for (const spec of hpa.spec.metrics) {
-		const answer = proposalOf(engine, spec, pods, target.spec.replicas);
+		const answer = proposalOf(engine, spec, pods, target.spec.replicas, round.settings);
 		if ('replicas' in answer) proposals.push(answer);
 		else {
 			failures.push(answer);

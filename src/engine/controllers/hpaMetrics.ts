@@ -3,7 +3,7 @@ import type { MetricSpec, MetricStatus } from '../../kubernetes/controllerTypes.
 import { cpuMillis, formatQuantity, memoryBytes } from '../../kubernetes/quantity.ts';
 import type { Pod } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
-import { type Question, replicasByAverage, replicasByUtilization, type Sample } from './hpaReplicas.ts';
+import { type Question, replicasByAverage, replicasByUtilization, type Sample, type Settings } from './hpaReplicas.ts';
 
 export interface MetricProposal {
 	replicas: number;
@@ -41,7 +41,7 @@ function formatAmount(resource: string, amount: number): string {
 }
 
 /** The size that one metric asks for, or why it can't be told. */
-export function proposalOf(engine: Engine, spec: MetricSpec, pods: readonly Pod[], currentReplicas: number): MetricProposal | MetricFailure {
+export function proposalOf(engine: Engine, spec: MetricSpec, pods: readonly Pod[], currentReplicas: number, settings: Settings): MetricProposal | MetricFailure {
 	const source = spec.resource ?? spec.containerResource;
 	if (!source) return unmeasured(spec);
 	const container = spec.containerResource?.container;
@@ -57,7 +57,7 @@ export function proposalOf(engine: Engine, spec: MetricSpec, pods: readonly Pod[
 	if (samples.size === 0) {
 		return failed(`unable to get metrics for resource ${resource}: no metrics returned from resource metrics API`);
 	}
-	const question: Question = { pods, samples, resource, currentReplicas, now: engine.state.now, ...(container === undefined ? {} : { container }) };
+	const question: Question = { pods, samples, resource, currentReplicas, now: engine.state.now, settings, ...(container === undefined ? {} : { container }) };
 	const amount = resource === 'cpu' ? cpuMillis(target.averageValue) : memoryBytes(target.averageValue);
 	const answer = byUtilization ? replicasByUtilization(question, target.averageUtilization ?? 0) : replicasByAverage(question, amount);
 	if ('error' in answer) return failed(answer.error);

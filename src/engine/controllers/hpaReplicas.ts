@@ -22,6 +22,12 @@ export const autoscaling = {
 	downscaleStabilizationUs: 300 * second,
 } as const;
 
+export interface Settings {
+	tolerance: number;
+	cpuInitializationUs: number;
+	initialReadinessDelayUs: number;
+}
+
 export interface Question {
 	pods: readonly Pod[];
 	/** By the pod's name. */
@@ -31,7 +37,7 @@ export interface Question {
 	container?: string;
 	currentReplicas: number;
 	now: number;
-	settings?: { tolerance: number; cpuInitializationUs: number; initialReadinessDelayUs: number };
+	settings: Settings;
 }
 
 export interface Proposal {
@@ -52,7 +58,7 @@ interface Groups {
 }
 
 /** Which pods' samples mean something (`groupPods`). */
-function groupPods({ pods, samples, resource, now, settings = autoscaling }: Question): Groups {
+function groupPods({ pods, samples, resource, now, settings }: Question): Groups {
 	const groups: Groups = { ready: 0, unready: new Set(), missing: new Set(), ignored: new Set() };
 	for (const { metadata, status } of pods) {
 		const { name } = metadata;
@@ -73,7 +79,7 @@ function groupPods({ pods, samples, resource, now, settings = autoscaling }: Que
 }
 
 /** A pod that's just starting uses CPU for that and not for its work. */
-function isStartingUp(status: Pod['status'], sample: Sample, now: number, settings: NonNullable<Question['settings']>): boolean {
+function isStartingUp(status: Pod['status'], sample: Sample, now: number, settings: Settings): boolean {
 	const ready = status.conditions.find(({ type }) => type === 'Ready');
 	const startedAt = status.startTime === undefined ? undefined : parseTime(status.startTime);
 	if (!ready || startedAt === undefined) return true;
@@ -129,11 +135,11 @@ function utilizationOf(values: ReadonlyMap<string, number>, requests: ReadonlyMa
 	return { percent: Math.trunc((used * 100) / requested), average: Math.trunc(used / count) };
 }
 
-const isWithin = (ratio: number, { tolerance }: { tolerance: number }): boolean => 1 - tolerance <= ratio && ratio <= 1 + tolerance;
+const isWithin = (ratio: number, { tolerance }: Settings): boolean => 1 - tolerance <= ratio && ratio <= 1 + tolerance;
 
 /** Replicas for an average utilization of `target` percent of the requests (`GetResourceReplicas`). */
 export function replicasByUtilization(question: Question, target: number): Answer {
-	const { pods, samples, settings = autoscaling, currentReplicas } = question;
+	const { pods, samples, settings, currentReplicas } = question;
 	if (pods.length === 0) return { error: 'no pods returned by selector while calculating replica count' };
 	const groups = groupPods(question);
 	const values = without(samples, groups.ignored, groups.unready);
@@ -151,7 +157,7 @@ export function replicasByUtilization(question: Question, target: number): Answe
 
 /** Replicas for an average of `target` (milli-CPU or bytes) a pod (`GetRawResourceReplicas`). */
 export function replicasByAverage(question: Question, target: number): Answer {
-	const { pods, samples, settings = autoscaling, currentReplicas } = question;
+	const { pods, samples, settings, currentReplicas } = question;
 	if (pods.length === 0) return { error: 'no pods returned by selector while calculating replica count' };
 	const groups = groupPods(question);
 	const values = without(samples, groups.ignored, groups.unready);
@@ -171,7 +177,7 @@ function settle(
 	groups: Groups,
 	values: Map<string, number>,
 	currentReplicas: number,
-	settings: NonNullable<Question['settings']>,
+	settings: Settings,
 	fallback: (name: string) => number,
 	newRatioOf: () => number,
 ): number {

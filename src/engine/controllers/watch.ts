@@ -142,7 +142,7 @@ export function retryPending(engine: Engine): void {
 }
 
 function nodeWritten(engine: Engine, before: Node | undefined, after: Node | undefined): void {
-	if (after && !before) putMachine(engine, newMachine(after.metadata.name));
+	if (after && !before) putMachine(engine, newMachine(after.metadata.name, engine.state.now));
 	if (!before || !after || before.metadata.labels !== after.metadata.labels || before.spec !== after.spec) {
 		for (const key of engine.state.objects.DaemonSet.keys()) enqueue(engine, 'daemonSet', key, timing.countUs);
 	}

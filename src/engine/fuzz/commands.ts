@@ -58,7 +58,8 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 		weight: 8,
 		make: (world) => {
 			const kind = kindBy(world, deletable);
-			return { type: 'delete', kind, ...anyObject(world, kind) };
+			const grace = world.chance.percent(15) ? { gracePeriodSeconds: world.chance.pick([0, 1, 60]) } : {};
+			return { type: 'delete', kind, ...anyObject(world, kind), ...grace };
 		},
 	},
 	scale: {

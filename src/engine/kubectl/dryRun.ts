@@ -6,7 +6,11 @@ import { printerFor } from './outputs.ts';
 import { option, type Request } from './request.ts';
 
 /** The answer under `--dry-run` or with `-o`; nothing when the steps are really to be taken. */
-export function dryRunAnswer(request: Request, objects: readonly ManifestObject[], list: readonly Step[]): Answer | undefined {
+export function dryRunAnswer(
+	request: Request,
+	objects: readonly ManifestObject[],
+	list: readonly Step[],
+): Answer | undefined {
 	const mode = option(request, 'dry-run');
 	if (mode === undefined || mode === 'none') return undefined;
 	if (mode !== 'client' && mode !== 'server') {

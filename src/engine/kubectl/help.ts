@@ -12,6 +12,9 @@ export function helpText(verbs: Readonly<Record<string, Verb>>): string {
 /** What it says of one verb. */
 export function verbHelp({ summary, usage, flags }: Verb): string {
 	const lines = usage.map((line) => `  kubectl ${line}\n`);
-	const options = flags.map(({ name, short, takes }) => `    ${short === undefined ? '' : `-${short}, `}--${name}${takes === 'nothing' ? '' : '='}\n`);
+	const options = flags.map(
+		({ name, short, takes }) =>
+			`    ${short === undefined ? '' : `-${short}, `}--${name}${takes === 'nothing' ? '' : '='}\n`,
+	);
 	return `${summary}.\n\nUsage:\n${lines.join('')}${options.length === 0 ? '' : `\nOptions:\n${options.join('')}`}`;
 }

@@ -3,7 +3,10 @@ import { parseJsonPath } from './jsonPath.ts';
 
 const root = {
 	items: [
-		{ metadata: { name: 'a', labels: { 'app.kubernetes.io/name': 'x' } }, status: { conditions: [{ type: 'Ready', status: 'True' }] } },
+		{
+			metadata: { name: 'a', labels: { 'app.kubernetes.io/name': 'x' } },
+			status: { conditions: [{ type: 'Ready', status: 'True' }] },
+		},
 		{ metadata: { name: 'b' }, status: { conditions: [{ type: 'Ready', status: 'False' }] } },
 	],
 };
@@ -20,7 +23,10 @@ describe('jsonpath', () => {
 		['.items[1].metadata.name', 'b'],
 		["{.items[0].metadata.labels['app.kubernetes.io/name']}", 'x'],
 		['{.items[0].metadata.labels.app\\.kubernetes\\.io/name}', 'x'],
-		['{range .items[*]}{.metadata.name}{"\\t"}{.status.conditions[?(@.type=="Ready")].status}{"\\n"}{end}', 'a\tTrue\nb\tFalse\n'],
+		[
+			'{range .items[*]}{.metadata.name}{"\\t"}{.status.conditions[?(@.type=="Ready")].status}{"\\n"}{end}',
+			'a\tTrue\nb\tFalse\n',
+		],
 		['name: {.items[0].metadata.name}!', 'name: a!'],
 		['{.nothing.at.all}', ''],
 		['{.items[0].metadata}', '{"name":"a","labels":{"app.kubernetes.io/name":"x"}}'],

@@ -14,7 +14,8 @@ type Step =
 
 type Parsed = { print: (root: unknown) => string } | { error: string };
 
-const stepPattern = /\.\*|\.([\w-]+(?:\\\.[\w/-]+)*)|\[(-?\d+)\]|\[\*\]|\['([^']+)'\]|\[\?\(@((?:\.[\w-]+)+)\s*(==|!=)\s*(?:"([^"]*)"|'([^']*)'|([\w.-]+))\)\]/y;
+const stepPattern =
+	/\.\*|\.([\w-]+(?:\\\.[\w/-]+)*)|\[(-?\d+)\]|\[\*\]|\['([^']+)'\]|\[\?\(@((?:\.[\w-]+)+)\s*(==|!=)\s*(?:"([^"]*)"|'([^']*)'|([\w.-]+))\)\]/y;
 
 function parseSteps(text: string): Step[] | { error: string } {
 	const path = text.replace(/^[$@]/, '');
@@ -28,7 +29,12 @@ function parseSteps(text: string): Step[] | { error: string } {
 		if (filtered !== undefined) {
 			const inner = parseSteps(filtered);
 			if ('error' in inner) return inner;
-			steps.push({ kind: 'filter', field: inner, equal: operator === '==', value: match[6] ?? match[7] ?? match[8] ?? '' });
+			steps.push({
+				kind: 'filter',
+				field: inner,
+				equal: operator === '==',
+				value: match[6] ?? match[7] ?? match[8] ?? '',
+			});
 		} else if (field !== undefined) steps.push({ kind: 'field', name: field.replace(/\\\./g, '.') });
 		else if (quoted !== undefined) steps.push({ kind: 'field', name: quoted });
 		else if (index !== undefined) steps.push({ kind: 'index', index: Number(index) });
@@ -54,7 +60,9 @@ function take(value: unknown, step: Step): unknown[] {
 		case 'all':
 			return Array.isArray(value) ? items : typeof value === 'object' && value !== null ? Object.values(value) : [];
 		case 'filter':
-			return items.filter((item) => walk([item], step.field).some((member) => String(member) === step.value) === step.equal);
+			return items.filter(
+				(item) => walk([item], step.field).some((member) => String(member) === step.value) === step.equal,
+			);
 	}
 }
 
@@ -67,7 +75,9 @@ function render(nodes: readonly Node[], root: unknown): string {
 		.map((node) => {
 			if (node.kind === 'text') return node.text;
 			const values = walk([root], node.steps);
-			return node.kind === 'path' ? values.map(shown).join(' ') : values.map((value) => render(node.body, value)).join('');
+			return node.kind === 'path'
+				? values.map(shown).join(' ')
+				: values.map((value) => render(node.body, value)).join('');
 		})
 		.join('');
 }
@@ -81,7 +91,9 @@ function literal(quoted: string): string {
 /** Reads a template such as `{.status.podIP}` or `{range .items[*]}{.metadata.name}{"\n"}{end}`. */
 export function parseJsonPath(template: string): Parsed {
 	const open: Node[][] = [[]];
-	const text = template.includes('{') ? template : `{${template.startsWith('.') || template.startsWith('[') ? '' : '.'}${template}}`;
+	const text = template.includes('{')
+		? template
+		: `{${template.startsWith('.') || template.startsWith('[') ? '' : '.'}${template}}`;
 	let rest = text;
 	while (rest !== '') {
 		const brace = rest.indexOf('{');

@@ -9,7 +9,7 @@ import { dispatch } from '../engine.ts';
 import { type Answer, answer, fail, flagError } from './answer.ts';
 import { helpText, verbHelp } from './help.ts';
 import { refusalText } from './refusal.ts';
-import { commonFlags, type Context, type Verb } from './request.ts';
+import { type Context, commonFlags, type Verb } from './request.ts';
 import { parseFlags } from './text/flags.ts';
 import { splitLine } from './text/words.ts';
 import { unsimulated, verbs } from './verbs/index.ts';
@@ -30,7 +30,9 @@ function takeVerb(words: readonly string[]): { verb: string | undefined; rest: s
 /** `get` for `gte`: verbs that are one slip away. */
 function similar(name: string): string[] {
 	const letters = (text: string) => [...text].sort().join('');
-	return Object.keys(verbs).filter((verb) => letters(verb) === letters(name) || verb.startsWith(name) || (name.length > 2 && name.startsWith(verb)));
+	return Object.keys(verbs).filter(
+		(verb) => letters(verb) === letters(name) || verb.startsWith(name) || (name.length > 2 && name.startsWith(verb)),
+	);
 }
 
 function unknownVerb(name: string): Answer {
@@ -71,7 +73,11 @@ export type Outcome = Omit<Answer, 'steps'>;
  * Gives the cluster an answer's commands, in order, and tells what came of each. `send` is the one way in: the
  * engine's own dispatch unless given.
  */
-export function carryOut(engine: Engine, { steps, ...told }: Answer, send: (command: Command) => Status | undefined = (command) => dispatch(engine, command)): Outcome {
+export function carryOut(
+	engine: Engine,
+	{ steps, ...told }: Answer,
+	send: (command: Command) => Status | undefined = (command) => dispatch(engine, command),
+): Outcome {
 	let { output, errors, exitCode } = told;
 	for (const { command, said, context } of steps) {
 		const refusal = send(command);
@@ -85,7 +91,12 @@ export function carryOut(engine: Engine, { steps, ...told }: Answer, send: (comm
 }
 
 /** `kubectl` and `carryOut` in one. */
-export function runKubectl(engine: Engine, line: string, context: Context, send?: (command: Command) => Status | undefined): Outcome {
+export function runKubectl(
+	engine: Engine,
+	line: string,
+	context: Context,
+	send?: (command: Command) => Status | undefined,
+): Outcome {
 	const told = kubectl(engine, line, context);
 	return send === undefined ? carryOut(engine, told) : carryOut(engine, told, send);
 }

@@ -34,9 +34,12 @@ export function readSources(request: Request): { sources: Source[]; errors: stri
 		const read = context.yaml.parse(text);
 		const syntax = read.errors.filter(({ path }) => path === undefined);
 		const strict = read.errors.filter(({ path }) => path !== undefined);
-		for (const { line, message } of syntax) errors += `error: error parsing ${file}: error converting YAML to JSON: yaml: line ${line}: ${message}\n`;
+		for (const { line, message } of syntax)
+			errors += `error: error parsing ${file}: error converting YAML to JSON: yaml: line ${line}: ${message}\n`;
 		if (strict.length > 0) {
-			const problems = strict.map(({ path, message }) => (message.startsWith('unknown field') ? message : `${path}: ${message}`));
+			const problems = strict.map(({ path, message }) =>
+				message.startsWith('unknown field') ? message : `${path}: ${message}`,
+			);
 			errors += `Error from server (BadRequest): error when creating "${file}": strict decoding error: ${problems.join(', ')}\n`;
 		}
 		for (const { object } of read.objects) {
@@ -50,10 +53,14 @@ export function readSources(request: Request): { sources: Source[]; errors: stri
 }
 
 /** An object that names no namespace is put in the request's; one that names another than `-n` is refused. */
-function inNamespace({ namespace, parsed }: Request, object: ManifestObject): { object: ManifestObject } | { error: string } {
+function inNamespace(
+	{ namespace, parsed }: Request,
+	object: ManifestObject,
+): { object: ManifestObject } | { error: string } {
 	const own = object.metadata.namespace;
 	if (!resourceOf(object.kind, object.apiVersion).namespaced) return { object };
-	if (own === undefined) return { object: namespace === 'default' ? object : { ...object, metadata: { ...object.metadata, namespace } } };
+	if (own === undefined)
+		return { object: namespace === 'default' ? object : { ...object, metadata: { ...object.metadata, namespace } } };
 	if (parsed.flags.has('namespace') && own !== namespace) {
 		return {
 			error: `the namespace from the provided object "${own}" does not match the namespace "${namespace}". You must pass '--namespace=${own}' to perform this operation.`,

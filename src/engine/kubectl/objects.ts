@@ -56,20 +56,32 @@ function namespacesOf(engine: Engine, resource: Resource): KubeObject[] {
 
 /** All objects of a resource, in one namespace or (undefined) in all, in the API server's order: by key. */
 export function objectsOf(engine: Engine, resource: Resource, namespace: string | undefined): KubeObject[] {
-	const objects: KubeObject[] = resource.kind === 'Namespace' ? namespacesOf(engine, resource) : [...(tableOf(engine, resource.kind)?.values() ?? [])];
+	const objects: KubeObject[] =
+		resource.kind === 'Namespace'
+			? namespacesOf(engine, resource)
+			: [...(tableOf(engine, resource.kind)?.values() ?? [])];
 	if (resource.kind !== 'Namespace') {
 		for (const object of engine.state.notSimulated.values()) {
 			if (object.kind === resource.kind) objects.push(accepted(object, resource));
 		}
 	}
-	const wanted = resource.namespaced && namespace !== undefined ? objects.filter(({ metadata }) => metadata.namespace === namespace) : objects;
+	const wanted =
+		resource.namespaced && namespace !== undefined
+			? objects.filter(({ metadata }) => metadata.namespace === namespace)
+			: objects;
 	return resource.kind === 'Event' ? wanted.sort(byInvolved) : wanted.sort(byKey);
 }
 
 /** One object by name. */
-export function objectNamed(engine: Engine, resource: Resource, namespace: string, name: string): KubeObject | undefined {
+export function objectNamed(
+	engine: Engine,
+	resource: Resource,
+	namespace: string,
+	name: string,
+): KubeObject | undefined {
 	const own = resource.namespaced ? namespace : '';
-	if (resource.kind === 'Namespace') return namespacesOf(engine, resource).find(({ metadata }) => metadata.name === name);
+	if (resource.kind === 'Namespace')
+		return namespacesOf(engine, resource).find(({ metadata }) => metadata.name === name);
 	const stored = tableOf(engine, resource.kind)?.get(keyOf({ namespace: own, name }));
 	if (stored) return stored;
 	for (const object of engine.state.notSimulated.values()) {

@@ -55,6 +55,8 @@ export function printerFor(format: string | undefined, { toYaml }: Yaml): Print 
 			return (objects, single) => path.print(list(objects.map(served), single));
 		}
 		default:
-			return fail(`unable to match a printer suitable for the output format "${format}", allowed formats are: ${formats.join(',')}`);
+			return fail(
+				`unable to match a printer suitable for the output format "${format}", allowed formats are: ${formats.join(',')}`,
+			);
 	}
 }

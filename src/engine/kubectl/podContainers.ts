@@ -10,7 +10,10 @@ export function containerNames({ spec }: Pod): string[] {
 }
 
 function listed({ spec }: Pod): string {
-	return [...spec.containers.map(({ name }) => name), ...(spec.initContainers ?? []).map(({ name }) => `${name} (init)`)].join(', ');
+	return [
+		...spec.containers.map(({ name }) => name),
+		...(spec.initContainers ?? []).map(({ name }) => `${name} (init)`),
+	].join(', ');
 }
 
 /** The container of that name, or the default one and what kubectl remarks on having chosen it. */

@@ -10,7 +10,7 @@ import { qualifiedPlural, resourceOf } from './resources.ts';
 import { selectionOf } from './selection.ts';
 
 /** The pods that an object stands for: itself, or those that it selects. Nothing for a kind that selects none. */
-export function podsBehind(request: Request, word: string): { pods: Pod[]; isPod: boolean } | Answer {
+function podsBehind(request: Request, word: string): { pods: Pod[]; isPod: boolean } | Answer {
 	const { engine, namespace } = request;
 	const selection = selectionOf(request, [word.includes('/') ? word : `pod/${word}`]);
 	if (isAnswer(selection)) return selection;
@@ -22,7 +22,8 @@ export function podsBehind(request: Request, word: string): { pods: Pod[]; isPod
 	if (resource.kind === 'Pod') return { pods: [object as unknown as Pod], isPod: true };
 	const given = (object as { spec?: { selector?: unknown } }).spec?.selector;
 	if (given === undefined) return fail(`cannot get the pods of a ${resource.kind}: selector is not set`);
-	const selector: LabelSelector = resource.kind === 'Service' ? { matchLabels: given as Record<string, string> } : (given as LabelSelector);
+	const selector: LabelSelector =
+		resource.kind === 'Service' ? { matchLabels: given as Record<string, string> } : (given as LabelSelector);
 	const pods = [...engine.state.objects.Pod.values()].filter(
 		({ metadata }) => metadata.namespace === namespace && matchesSelector(selector, metadata.labels),
 	);
@@ -31,8 +32,17 @@ export function podsBehind(request: Request, word: string): { pods: Pod[]; isPod
 
 /** Those that run come first, then the older ones (`ByLogging`, in short). */
 function mostUseful(a: Pod, b: Pod): number {
-	const rank = ({ status }: Pod) => (status.conditions.some(({ type, status: is }) => type === 'Ready' && is === 'True') ? 0 : status.phase === 'Running' ? 1 : 2);
-	return rank(a) - rank(b) || Number(a.metadata.creationTimestamp > b.metadata.creationTimestamp) || (a.metadata.name < b.metadata.name ? -1 : 1);
+	const rank = ({ status }: Pod) =>
+		status.conditions.some(({ type, status: is }) => type === 'Ready' && is === 'True')
+			? 0
+			: status.phase === 'Running'
+				? 1
+				: 2;
+	return (
+		rank(a) - rank(b) ||
+		Number(a.metadata.creationTimestamp > b.metadata.creationTimestamp) ||
+		(a.metadata.name < b.metadata.name ? -1 : 1)
+	);
 }
 
 /** One pod for a word such as `web`, `pod/web` or `deploy/web`. */

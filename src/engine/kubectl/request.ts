@@ -2,7 +2,7 @@
 import type { ManifestEntry, ManifestError } from '../../kubernetes/manifest.ts';
 import type { Engine } from '../context.ts';
 import type { Answer } from './answer.ts';
-import { flagOf, isOn, type Flag, type Parsed } from './text/flags.ts';
+import { type Flag, flagOf, isOn, type Parsed } from './text/flags.ts';
 
 /** YAML in and out; given, since who reads and writes it loads it lazily (`kubernetes/manifest.ts`). */
 export interface Yaml {

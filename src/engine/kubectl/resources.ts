@@ -81,7 +81,9 @@ export function qualifiedSingular({ singular, group }: Resource): string {
 function answersTo(resource: Resource, name: string): boolean {
 	const { plural, singular, short, group, version } = resource;
 	const names = [plural, singular, ...short];
-	return names.some((own) => name === own || (group !== '' && (name === `${own}.${group}` || name === `${own}.${version}.${group}`)));
+	return names.some(
+		(own) => name === own || (group !== '' && (name === `${own}.${group}` || name === `${own}.${version}.${group}`)),
+	);
 }
 
 /** The resource that a word of the command line names; nothing when the cluster has none of that name. */

@@ -1,9 +1,9 @@
 /** The resource arguments of a command line (`pod web`, `deploy/web svc/web`, `pods,services`) and the objects they mean. */
 import { matchesRequirements, parseSelector, type Requirement } from '../../kubernetes/labels.ts';
+import { notFound } from '../../kubernetes/status.ts';
 import { type Answer, fail, isAnswer } from './answer.ts';
 import { type KubeObject, objectNamed, objectsOf } from './objects.ts';
 import { refusalText } from './refusal.ts';
-import { notFound } from '../../kubernetes/status.ts';
 import { option, type Request, scopeOf } from './request.ts';
 import { allResources, findResource, qualifiedPlural, type Resource } from './resources.ts';
 import { isOn } from './text/flags.ts';
@@ -83,7 +83,10 @@ export function find(request: Request, selection: Selection): Found | Answer {
 	if (targets.length === 0) {
 		const matches = (object: KubeObject) =>
 			matchesRequirements(requirements, object.metadata.labels) && fields.every((meets) => meets(object));
-		const groups = resources.map((resource) => ({ resource, objects: objectsOf(engine, resource, scopeOf(request)).filter(matches) }));
+		const groups = resources.map((resource) => ({
+			resource,
+			objects: objectsOf(engine, resource, scopeOf(request)).filter(matches),
+		}));
 		return { groups, errors: '' };
 	}
 	if (option(request, 'selector') !== undefined) return fail('name cannot be provided when a selector is specified');

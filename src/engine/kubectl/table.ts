@@ -26,9 +26,12 @@ export function tableOf(resource: Resource, options: TableOptions): Table {
 	const { wide, withNamespace, showLabels, labelColumns, withKind } = options;
 	const own = (columnsOf(resource.kind) as readonly Column<KubeObject>[]).filter((column) => wide || !column.wide);
 	const columns: Column<KubeObject>[] = own.map((column) =>
-		withKind && column.title === 'NAME' ? { ...column, cell: ({ metadata }) => `${qualifiedSingular(resource)}/${metadata.name}` } : column,
+		withKind && column.title === 'NAME'
+			? { ...column, cell: ({ metadata }) => `${qualifiedSingular(resource)}/${metadata.name}` }
+			: column,
 	);
-	if (withNamespace && resource.namespaced) columns.unshift({ title: 'NAMESPACE', cell: ({ metadata }) => metadata.namespace });
+	if (withNamespace && resource.namespaced)
+		columns.unshift({ title: 'NAMESPACE', cell: ({ metadata }) => metadata.namespace });
 	for (const key of labelColumns) {
 		const title = (key.split('/').at(-1) ?? key).toUpperCase();
 		columns.push({ title, cell: ({ metadata }) => metadata.labels?.[key] ?? '' });

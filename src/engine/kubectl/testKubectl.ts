@@ -1,7 +1,7 @@
 /** kubectl at a small cluster, for tests. */
 import { parseManifests, toYaml } from '../../kubernetes/manifest.ts';
 import { advance, type Engine } from '../engine.ts';
-import { clusterOf, podManifest, run as pass, type TestContainer } from '../testCluster.ts';
+import { clusterOf, run as pass, podManifest, type TestContainer } from '../testCluster.ts';
 import { type Context, type Outcome, runKubectl, type Watch } from './kubectl.ts';
 
 export const context: Context = { yaml: { parse: parseManifests, toYaml } };
@@ -26,7 +26,11 @@ export function errors(engine: Engine, line: string, more: Partial<Context> = {}
 }
 
 /** Everything that a watch tells within some seconds, and its exit code if it ended. */
-export function follow(engine: Engine, watch: Watch | undefined, seconds: number): { output: string; errors: string; exitCode?: number } {
+export function follow(
+	engine: Engine,
+	watch: Watch | undefined,
+	seconds: number,
+): { output: string; errors: string; exitCode?: number } {
 	if (!watch) throw new Error('there is nothing to follow');
 	const told = { output: '', errors: '' };
 	const end = engine.state.now + seconds * 1_000_000;
@@ -41,7 +45,10 @@ export function follow(engine: Engine, watch: Watch | undefined, seconds: number
 }
 
 /** A cluster with these bare pods on one node after ten seconds, under names that a test can know. */
-export function clusterWith(pods: readonly { name: string; containers: TestContainer[]; spec?: Record<string, unknown> }[], nodes = 1): Engine {
+export function clusterWith(
+	pods: readonly { name: string; containers: TestContainer[]; spec?: Record<string, unknown> }[],
+	nodes = 1,
+): Engine {
 	const engine = clusterOf(nodes);
 	for (const { name, containers, spec } of pods) {
 		const stdin = toYaml([podManifest(name, containers, spec)]);

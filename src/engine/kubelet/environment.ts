@@ -39,7 +39,7 @@ function configValue(engine: Engine, pod: Pod, name: string, key: string): strin
 	return engine.state.objects.ConfigMap?.get(`${pod.metadata.namespace}/${name}`)?.data?.[key];
 }
 
-function valueOf(engine: Engine, pod: Pod, spec: Container, { value, valueFrom }: EnvVar): string | undefined {
+function variableValue(engine: Engine, pod: Pod, spec: Container, { value, valueFrom }: EnvVar): string | undefined {
 	if (valueFrom === undefined) return value ?? '';
 	const { fieldRef, resourceFieldRef, configMapKeyRef } = valueFrom;
 	if (fieldRef) return fieldOf(engine, pod, fieldRef.fieldPath);
@@ -65,7 +65,7 @@ export function environmentOf(engine: Engine, pod: Pod, spec: Container): Map<st
 		for (const [key, value] of Object.entries(data ?? {})) variables.set(prefix + key, value);
 	}
 	for (const variable of spec.env ?? []) {
-		const value = valueOf(engine, pod, spec, variable);
+		const value = variableValue(engine, pod, spec, variable);
 		if (value !== undefined) variables.set(variable.name, expanded(value, variables));
 	}
 	return variables;

@@ -1,7 +1,7 @@
 /** Processes that keep files: they write, read on, or empty them, again and again. */
 import { type Engine, later } from '../context.ts';
 import { timing } from '../timing.ts';
-import { killIfOverLimit } from './memory.ts';
+import { checkMemory } from './lifecycle.ts';
 import { podOf, processOf } from './sandboxes.ts';
 import { programOf, specOf } from './specs.ts';
 import { appendFile, bytesIn, filesSeenBy, mountOf, truncateFile } from './volumes.ts';
@@ -22,7 +22,7 @@ export function fileTick(engine: Engine, pid: number, file: number): void {
 	const volume = mountOf(engine.state.sandboxes.get(sandbox.uid) ?? sandbox, spec, path)?.volume;
 	if (volume?.sizeLimit !== undefined && bytesIn(volume.files) > volume.sizeLimit)
 		askHousekeeping(engine, sandbox.node);
-	if (volume?.inMemory && killIfOverLimit(engine, sandbox.uid, container.name)) return;
+	if (volume?.inMemory && checkMemory(engine, sandbox.uid, container.name)) return;
 	later(engine, everyUs, { type: 'fileTick', pid, file });
 }
 

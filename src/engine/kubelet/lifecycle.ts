@@ -2,12 +2,12 @@
 import { formatTime } from '../../kubernetes/time.ts';
 import { emit } from '../clusterEvents.ts';
 import { draw, type Engine, later } from '../context.ts';
+import { probeKinds } from '../events.ts';
 import { record } from '../log.ts';
-import { timing } from '../timing.ts';
+import { second, timing } from '../timing.ts';
 import { endProcessLoads, startProcessLoad } from '../workload/processes.ts';
 import { environmentOf } from './environment.ts';
-import { killIfOverLimit } from './memory.ts';
-import { startProbes } from './probes.ts';
+import { isOverLimit } from './memory.ts';
 import type { ContainerRuntime, Process, Sandbox } from './sandbox.ts';
 import { containerOf, isRunning, podOf, processOf, putContainer, putSandbox, withLog } from './sandboxes.ts';
 import { closeSockets, openSockets } from './sockets.ts';
@@ -75,7 +75,11 @@ export function containerCreated(engine: Engine, uid: string, name: string): voi
 	const source = { component: 'kubelet', host: sandbox.node };
 	emit(engine, pod, 'Normal', 'Created', `Created container: ${name}`, source, fieldPathOf(pod, name));
 	emit(engine, pod, 'Normal', 'Started', `Started container ${name}`, source, fieldPathOf(pod, name));
-	startProbes(engine, uid, spec, container.attempt);
+	for (const probe of probeKinds) {
+		const delay = spec[`${probe}Probe`]?.initialDelaySeconds ?? 0;
+		if (spec[`${probe}Probe`])
+			later(engine, delay * second, { type: 'probe', uid, container: name, attempt: container.attempt, probe });
+	}
 	later(engine, 0, { type: 'syncPod', uid });
 }
 
@@ -93,8 +97,9 @@ export function processReady(engine: Engine, pid: number): void {
 		later(engine, 0, { type: 'processExit', pid, exitCode: 1 });
 		return;
 	}
-	if (killIfOverLimit(engine, sandbox.uid, container.name)) return;
-	own.writes?.forEach((_, file) => later(engine, own.writes?.[file]?.everyUs ?? 0, { type: 'fileTick', pid, file }));
+	if (checkMemory(engine, sandbox.uid, container.name)) return;
+	for (const [file, { everyUs }] of (own.writes ?? []).entries())
+		later(engine, everyUs, { type: 'fileTick', pid, file });
 	if (own.endsAfterUs !== undefined) later(engine, own.endsAfterUs, { type: 'processExit', pid, exitCode: 0 });
 	if (own.everyUs !== undefined) later(engine, own.everyUs, { type: 'clientTick', pid });
 }
@@ -149,6 +154,15 @@ export function endContainer(
 	const relist = timing.relistUs - (state.now % timing.relistUs);
 	const delay = sandbox.phase === 'stopping' ? timing.watchUs : relist;
 	later(engine, delay, { type: 'syncPod', uid: sandbox.uid });
+}
+
+/** The kernel kills everything in the container's cgroup if that holds more than its limit. True when it did. */
+export function checkMemory(engine: Engine, uid: string, name: string): boolean {
+	const sandbox = engine.state.sandboxes.get(uid);
+	const container = containerOf(sandbox, name);
+	if (!sandbox || !container || !isOverLimit(engine, sandbox, container)) return false;
+	endContainer(engine, sandbox, container, 137, 'OOMKilled');
+	return true;
 }
 
 /** SIGTERM to PID 1, and SIGKILL when the grace period (µs) is over. */

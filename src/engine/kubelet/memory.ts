@@ -2,9 +2,8 @@
 import { memoryBytes } from '../../kubernetes/quantity.ts';
 import type { Container } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
-import { endContainer } from './lifecycle.ts';
 import type { ContainerRuntime, Sandbox } from './sandbox.ts';
-import { containerOf, isRunning, podOf } from './sandboxes.ts';
+import { isRunning, podOf } from './sandboxes.ts';
 import { programOf, specOf } from './specs.ts';
 import { bytesIn, mountOf } from './volumes.ts';
 
@@ -39,15 +38,10 @@ export function memoryUse(engine: Engine, sandbox: Sandbox, container: Container
 	return processes + leaked + files;
 }
 
-/** Kills the container if it's over its limit. True when it was. */
-export function killIfOverLimit(engine: Engine, uid: string, name: string): boolean {
-	const sandbox = engine.state.sandboxes.get(uid);
-	const container = containerOf(sandbox, name);
-	const pod = podOf(engine, uid);
-	const spec = pod && specOf(pod, name);
+/** Whether a running container's cgroup holds more than its limit. */
+export function isOverLimit(engine: Engine, sandbox: Sandbox, container: ContainerRuntime): boolean {
+	const pod = podOf(engine, sandbox.uid);
+	const spec = pod && specOf(pod, container.name);
 	const limit = spec && memoryLimit(spec);
-	if (!sandbox || !container || limit === undefined || !isRunning(container)) return false;
-	if (memoryUse(engine, sandbox, container) <= limit) return false;
-	endContainer(engine, sandbox, container, 137, 'OOMKilled');
-	return true;
+	return limit !== undefined && isRunning(container) && memoryUse(engine, sandbox, container) > limit;
 }

@@ -2,7 +2,7 @@
 import type { Container } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import { type Engine, later } from '../context.ts';
-import { type ProbeKind, probeKinds } from '../events.ts';
+import type { ProbeKind } from '../events.ts';
 import { second } from '../timing.ts';
 import { stopContainer } from './lifecycle.ts';
 import type { ContainerRuntime, Sandbox } from './sandbox.ts';
@@ -17,16 +17,6 @@ const title: Record<ProbeKind, string> = { startup: 'Startup', liveness: 'Livene
 
 function probeOf(spec: Container, kind: ProbeKind): Probe | undefined {
 	return spec[`${kind}Probe`];
-}
-
-/** Schedules the first run of each of a container's probes after it has started for the `attempt`th time. */
-export function startProbes(engine: Engine, uid: string, spec: Container, attempt: number): void {
-	for (const kind of probeKinds) {
-		const probe = probeOf(spec, kind);
-		if (!probe) continue;
-		const delay = (probe.initialDelaySeconds ?? 0) * second;
-		later(engine, delay, { type: 'probe', uid, container: spec.name, attempt, probe: kind });
-	}
 }
 
 function portNumber(port: number | string, spec: Container): number | undefined {

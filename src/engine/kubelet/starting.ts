@@ -2,15 +2,17 @@
 import type { Container, Pod } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import { type Engine, later } from '../context.ts';
+import { imageNameProblem, imageReference } from '../images/reference.ts';
 import { timing } from '../timing.ts';
 import { backOffUntil, goSeconds, nextBackOff } from './backOff.ts';
 import { configProblem } from './environment.ts';
-import { imageNameProblem, imageReference, requestPull } from './images.ts';
+import { requestPull } from './images.ts';
 import { startContainer } from './lifecycle.ts';
 import type { ContainerRuntime, Sandbox } from './sandbox.ts';
 import { containerOf, isRunning, putContainer, putSandbox } from './sandboxes.ts';
 import { fieldPathOf, specOf } from './specs.ts';
 import { isInitialized } from './status.ts';
+import { waitFor } from './waiting.ts';
 
 /** Starts whichever containers may run now: init containers one after another, then all the others. */
 export function startNext(engine: Engine, pod: Pod, sandbox: Sandbox): void {
@@ -116,27 +118,6 @@ function isImageHeldBack(engine: Engine, pod: Pod, container: ContainerRuntime, 
 	);
 	later(engine, until - engine.state.now, { type: 'syncPod', uid });
 	return true;
-}
-
-/** The container waits, for a reason that its status and an Event give. */
-export function waitFor(
-	engine: Engine,
-	pod: Pod,
-	container: ContainerRuntime,
-	reason: string,
-	message: string,
-	eventMessage: string,
-	eventReason = 'Failed',
-): void {
-	const ended = container.state.terminated;
-	putContainer(engine, pod.metadata.uid, {
-		...container,
-		state: { waiting: { reason, message } },
-		lastState: ended ? { terminated: ended } : container.lastState,
-	});
-	if (container.state.waiting?.reason === reason && container.state.waiting.message === message) return;
-	const source = { component: 'kubelet', host: pod.spec.nodeName ?? '' };
-	emit(engine, pod, 'Warning', eventReason, eventMessage, source, fieldPathOf(pod, container.name));
 }
 
 function waitInBackOff(engine: Engine, pod: Pod, container: ContainerRuntime, until: number): void {

@@ -2,7 +2,6 @@
 import { cpuMillis } from '../../kubernetes/quantity.ts';
 import { draw, type Engine, later } from '../context.ts';
 import type { ProcessProgram } from '../images/program.ts';
-import { killIfOverLimit } from '../kubelet/memory.ts';
 import { containerOf, podOf, processOf, putContainer, withLog } from '../kubelet/sandboxes.ts';
 import { acceptor } from '../kubelet/sockets.ts';
 import { programOf, specOf } from '../kubelet/specs.ts';
@@ -11,8 +10,8 @@ import { beginStory, endLeg, endStory } from '../network/stories.ts';
 import { drawExponential, stream } from '../random.ts';
 import { timing } from '../timing.ts';
 import { type CallTarget, nextTarget } from './calls.ts';
-import { sendPacket } from './packets.ts';
 import { route } from './route.ts';
+import { sendPacket } from './sending.ts';
 import type { Caller, Packet, ProcessLoad, Request } from './state.ts';
 
 /** Requests that lead to requests that lead to requests: beyond this they go round in a circle. */
@@ -166,7 +165,7 @@ function answer(engine: Engine, request: Request): void {
 	if (!load) return;
 	if (request.failed) load.failed += 1;
 	else load.served += 1;
-	if (leak(engine, load)) return;
+	leak(engine, load);
 	if (request.story !== 0) {
 		const code = request.failed ? 502 : 200;
 		const line = `${request.received.source} "${request.label}" ${code}`;
@@ -180,13 +179,13 @@ function answer(engine: Engine, request: Request): void {
 /** Variable of the teaching images: memory that every request leaves behind, in KiB. */
 const leakVariable = 'LEAK_KIB_PER_REQUEST';
 
-/** Leaves the request's memory behind. True when that was the last drop: the container is gone. */
-function leak(engine: Engine, load: ProcessLoad): boolean {
+/** Leaves the request's memory behind, which may be the last drop. */
+function leak(engine: Engine, load: ProcessLoad): void {
 	const container = containerOf(engine.state.sandboxes.get(load.uid), load.container);
 	const kibibytes = Number(container?.env[leakVariable] ?? 0);
-	if (!(kibibytes > 0)) return false;
+	if (!(kibibytes > 0)) return;
 	load.leakedBytes += Math.floor(kibibytes) * 1024;
-	return killIfOverLimit(engine, load.uid, load.container);
+	later(engine, 0, { type: 'memoryCheck', uid: load.uid, container: load.container });
 }
 
 /** A place at the server is free: the next in the backlog takes it. */

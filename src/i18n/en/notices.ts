@@ -20,7 +20,7 @@ export const notices = {
 		replacesPod: (p: Parameters) =>
 			`A bound pod never moves, and its containers can’t change: ${name(p)} was deleted and created again, with a new IP.`,
 		rollsOut: (p: Parameters) =>
-			`A live pod’s containers can’t change: the Deployment ${name(p)} rolls out new pods instead.`,
+			`A live pod’s containers can’t change: the Deployment of ${name(p)} rolls out new pods instead.`,
 		controllerReplaces: (p: Parameters) =>
 			`${name(p)} was deleted, and its controller makes another in its place, wherever the scheduler puts it.`,
 		adopts: (p: Parameters) => `Only controllers scale: a new ReplicaSet adopts ${name(p)} and makes the copies.`,

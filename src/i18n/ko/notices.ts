@@ -20,7 +20,7 @@ export const notices = {
 		replacesPod: (p: Parameters) =>
 			`바인딩된 파드는 옮길 수 없고 컨테이너도 바꿀 수 없습니다. ${josa(name(p), '을/를')} 삭제하고 새 IP로 다시 만들었습니다.`,
 		rollsOut: (p: Parameters) =>
-			`실행 중인 파드의 컨테이너는 바꿀 수 없습니다. 대신 디플로이먼트 ${josa(name(p), '이/가')} 새 파드를 롤아웃합니다.`,
+			`실행 중인 파드의 컨테이너는 바꿀 수 없습니다. 대신 ${name(p)}의 디플로이먼트가 새 파드를 롤아웃합니다.`,
 		controllerReplaces: (p: Parameters) =>
 			`${josa(name(p), '을/를')} 삭제했습니다. 컨트롤러가 대신할 파드를 만들고, 어디에 둘지는 스케줄러가 정합니다.`,
 		adopts: (p: Parameters) =>

@@ -2,6 +2,8 @@
 import type { TableAdapter } from '../adapter.ts';
 import { deploymentRolling } from './deploymentRolling.ts';
 import { endpoints } from './endpoints.ts';
+import { hpaController } from './hpaController.ts';
+import { hpaReplicaCalculator } from './hpaReplicaCalculator.ts';
 import { kubectlPodColumns } from './kubectlPodColumns.ts';
 import { kubeletBackOff } from './kubeletBackOff.ts';
 import { kubeletPodPhase } from './kubeletPodPhase.ts';
@@ -28,4 +30,6 @@ export const adapters: readonly TableAdapter[] = [
 	replicaSetScaleDown,
 	endpoints,
 	kubeletBackOff,
+	hpaReplicaCalculator,
+	hpaController,
 ];

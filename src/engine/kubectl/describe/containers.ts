@@ -14,7 +14,12 @@ export interface ContainersContext {
 	space?: string;
 }
 
-export function describeContainers(w: Writer, title: string, containers: readonly Container[], context: ContainersContext = {}): void {
+export function describeContainers(
+	w: Writer,
+	title: string,
+	containers: readonly Container[],
+	context: ContainersContext = {},
+): void {
 	const { statuses = [], space = '' } = context;
 	w.line(0, `${space}${title}:${containers.length === 0 ? ' <none>' : ''}`);
 	for (const container of containers) {
@@ -38,7 +43,12 @@ export function describeContainers(w: Writer, title: string, containers: readonl
 	}
 }
 
-function describeBasics(w: Writer, { name, image, ports = [] }: Container, status: ContainerStatus | undefined, space: string): void {
+function describeBasics(
+	w: Writer,
+	{ name, image, ports = [] }: Container,
+	status: ContainerStatus | undefined,
+	space: string,
+): void {
 	w.line(1, `${space === '' ? '' : ' '}${name}:`);
 	if (status) w.line(2, `Container ID:\t${status.containerID ?? ''}`);
 	w.line(2, `Image:\t${image}`);
@@ -81,7 +91,7 @@ function describeAmounts(w: Writer, title: string, amounts: Readonly<Record<stri
 }
 
 /** `http-get http://:80/ delay=0s timeout=1s period=10s #success=1 #failure=3`. */
-export function probeText(probe: Probe): string {
+function probeText(probe: Probe): string {
 	const { initialDelaySeconds = 0, timeoutSeconds, periodSeconds, successThreshold, failureThreshold } = probe;
 	const numbers = `delay=${initialDelaySeconds}s timeout=${timeoutSeconds}s period=${periodSeconds}s #success=${successThreshold} #failure=${failureThreshold}`;
 	const { exec, httpGet, tcpSocket, grpc } = probe;
@@ -106,10 +116,16 @@ function describeEnvironment(w: Writer, container: Container, resolve: Container
 	for (const variable of env) for (const line of variableLines(variable, container, resolve)) w.line(3, line);
 }
 
-function variableLines({ name, value, valueFrom }: EnvVar, container: Container, resolve: ContainersContext['resolve']): string[] {
-	if (!valueFrom) return (value ?? '').split('\n').map((line, index) => (index === 0 ? `${name}:\t${line}` : `\t${line}`));
+function variableLines(
+	{ name, value, valueFrom }: EnvVar,
+	container: Container,
+	resolve: ContainersContext['resolve'],
+): string[] {
+	if (!valueFrom)
+		return (value ?? '').split('\n').map((line, index) => (index === 0 ? `${name}:\t${line}` : `\t${line}`));
 	const { fieldRef, resourceFieldRef, secretKeyRef, configMapKeyRef } = valueFrom;
-	if (fieldRef) return [`${name}:\t${resolve?.(container, name) ?? ''} (${fieldRef.apiVersion ?? 'v1'}:${fieldRef.fieldPath})`];
+	if (fieldRef)
+		return [`${name}:\t${resolve?.(container, name) ?? ''} (${fieldRef.apiVersion ?? 'v1'}:${fieldRef.fieldPath})`];
 	if (resourceFieldRef) {
 		const { resource } = resourceFieldRef;
 		const amount = resolve?.(container, name) ?? '';

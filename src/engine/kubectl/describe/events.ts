@@ -6,11 +6,12 @@ import { interval } from '../printers/events.ts';
 import type { Writer } from './writer.ts';
 
 /** Events about one object, oldest first by when they were last seen. */
-export function eventsAbout({ state }: Engine, kind: string, { namespace, name, uid }: ObjectMeta): ClusterEvent[] {
+function eventsAbout({ state }: Engine, kind: string, { namespace, name, uid }: ObjectMeta): ClusterEvent[] {
 	const found: ClusterEvent[] = [];
 	for (const event of state.objects.Event.values()) {
 		const { involvedObject } = event;
-		if (involvedObject.kind !== kind || involvedObject.name !== name || involvedObject.namespace !== namespace) continue;
+		if (involvedObject.kind !== kind || involvedObject.name !== name || involvedObject.namespace !== namespace)
+			continue;
 		if (involvedObject.uid === uid) found.push(event);
 	}
 	return byTime(found);

@@ -6,7 +6,13 @@ import { describeNode } from './node.ts';
 import { describeAnything, describeAutoscaler, describeConfigMap } from './others.ts';
 import { describePod } from './pod.ts';
 import { describeEndpointSlice, describeService } from './services.ts';
-import { describeDaemonSet, describeDeployment, describeJob, describeReplicaSet, describeStatefulSet } from './workloads.ts';
+import {
+	describeDaemonSet,
+	describeDeployment,
+	describeJob,
+	describeReplicaSet,
+	describeStatefulSet,
+} from './workloads.ts';
 import { newWriter, type Writer } from './writer.ts';
 
 type Describe = (w: Writer, engine: Engine, object: never) => void;
@@ -28,8 +34,8 @@ const descriptions: Readonly<Record<string, Describe>> = {
 /** The whole description of an object, its Events last. */
 export function describeObject(engine: Engine, object: KubeObject, withEvents: boolean): string {
 	const w = newWriter();
-	const describe = descriptions[object.kind] ?? describeAnything;
-	describe(w, engine, object as never);
+	const tell = descriptions[object.kind] ?? describeAnything;
+	tell(w, engine, object as never);
 	if (withEvents && object.kind !== 'Event') describeEvents(w, engine, object.kind, object.metadata);
 	return w.text();
 }

@@ -35,7 +35,7 @@ function sortedTaints(taints: readonly Taint[]): Taint[] {
 }
 
 /** `key=value:effect`, as Taint.ToString. */
-export function taintText({ key, value, effect }: Taint): string {
+function taintText({ key, value, effect }: Taint): string {
 	return value ? `${key}=${value}:${effect}` : `${key}:${effect}`;
 }
 
@@ -44,8 +44,18 @@ function describeConditions(w: Writer, { status }: Node): void {
 	w.line(0, 'Conditions:');
 	w.line(0, '  Type\tStatus\tLastHeartbeatTime\tLastTransitionTime\tReason\tMessage');
 	w.line(1, '----\t------\t-----------------\t------------------\t------\t-------');
-	for (const { type, status: is, lastHeartbeatTime, lastTransitionTime, reason = '', message = '' } of status.conditions) {
-		w.line(1, `${type} \t${is} \t${rfc1123(lastHeartbeatTime)} \t${rfc1123(lastTransitionTime)} \t${reason} \t${message}`);
+	for (const {
+		type,
+		status: is,
+		lastHeartbeatTime,
+		lastTransitionTime,
+		reason = '',
+		message = '',
+	} of status.conditions) {
+		w.line(
+			1,
+			`${type} \t${is} \t${rfc1123(lastHeartbeatTime)} \t${rfc1123(lastTransitionTime)} \t${reason} \t${message}`,
+		);
 	}
 }
 
@@ -80,7 +90,8 @@ function runningOn(engine: Engine, node: string): Pod[] {
 }
 
 const cpuText = (millis: number): string => formatQuantity({ nanos: BigInt(millis) * 1_000_000n, format: 'DecimalSI' });
-const bytesText = (bytes: number): string => formatQuantity({ nanos: BigInt(bytes) * 1_000_000_000n, format: 'BinarySI' });
+const bytesText = (bytes: number): string =>
+	formatQuantity({ nanos: BigInt(bytes) * 1_000_000_000n, format: 'BinarySI' });
 const percent = (part: number, whole: number): string => `(${whole === 0 ? 0 : Math.trunc((part / whole) * 100)}%)`;
 
 function describePods(w: Writer, { status }: Node, pods: readonly Pod[], now: number): void {

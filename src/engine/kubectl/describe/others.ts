@@ -16,7 +16,8 @@ export function describeConfigMap(w: Writer, _: Engine, { metadata, data = {}, b
 	w.line(0, '\nData\n====');
 	for (const key of Object.keys(data).sort()) w.line(0, `${key}:\n----\n${data[key]}\n`);
 	w.line(0, '\nBinaryData\n====');
-	for (const key of Object.keys(binaryData).sort()) w.line(0, `${key}: ${Math.floor(((binaryData[key] ?? '').replace(/=+$/, '').length * 3) / 4)} bytes`);
+	for (const key of Object.keys(binaryData).sort())
+		w.line(0, `${key}: ${Math.floor(((binaryData[key] ?? '').replace(/=+$/, '').length * 3) / 4)} bytes`);
 	w.line(0, '');
 }
 
@@ -32,22 +33,33 @@ export function describeAutoscaler(w: Writer, _: Engine, { metadata, spec, statu
 		const current = status?.currentMetrics?.[index]?.resource?.current;
 		if (!resource) w.line(1, `<unknown metric type "${type}">`);
 		else if (resource.target.averageValue !== undefined) {
-			w.line(1, `resource ${resource.name} on pods:\t${current?.averageValue ?? '<unknown>'} / ${resource.target.averageValue}`);
+			w.line(
+				1,
+				`resource ${resource.name} on pods:\t${current?.averageValue ?? '<unknown>'} / ${resource.target.averageValue}`,
+			);
 		} else {
-			const used = current?.averageUtilization === undefined ? '<unknown>' : `${current.averageUtilization}% (${current.averageValue ?? ''})`;
-			const wanted = resource.target.averageUtilization === undefined ? '<auto>' : `${resource.target.averageUtilization}%`;
+			const used =
+				current?.averageUtilization === undefined
+					? '<unknown>'
+					: `${current.averageUtilization}% (${current.averageValue ?? ''})`;
+			const wanted =
+				resource.target.averageUtilization === undefined ? '<auto>' : `${resource.target.averageUtilization}%`;
 			w.line(1, `resource ${resource.name} on pods  (as a percentage of request):\t${used} / ${wanted}`);
 		}
 	});
 	w.line(0, `Min replicas:\t${spec.minReplicas ?? '<unset>'}`);
 	w.line(0, `Max replicas:\t${spec.maxReplicas}`);
-	w.line(0, `${spec.scaleTargetRef.kind} pods:\t${status?.currentReplicas ?? 0} current / ${status?.desiredReplicas ?? 0} desired`);
+	w.line(
+		0,
+		`${spec.scaleTargetRef.kind} pods:\t${status?.currentReplicas ?? 0} current / ${status?.desiredReplicas ?? 0} desired`,
+	);
 	const conditions = status?.conditions ?? [];
 	if (conditions.length === 0) return;
 	w.line(0, 'Conditions:');
 	w.line(1, 'Type\tStatus\tReason\tMessage');
 	w.line(1, '----\t------\t------\t-------');
-	for (const { type, status: is, reason = '', message = '' } of conditions) w.line(1, `${type}\t${is}\t${reason}\t${message}`);
+	for (const { type, status: is, reason = '', message = '' } of conditions)
+		w.line(1, `${type}\t${is}\t${reason}\t${message}`);
 }
 
 const told = new Set(['name', 'namespace', 'labels', 'annotations', 'managedFields']);

@@ -1,8 +1,8 @@
 /** `describe.go describePod`. */
 import type { Container, Pod } from '../../../kubernetes/types.ts';
 import type { Engine } from '../../context.ts';
-import { environmentOf } from '../../kubelet/environment.ts';
 import { controllerOf } from '../../keys.ts';
+import { environmentOf } from '../../kubelet/environment.ts';
 import { rfc1123, since } from '../text/times.ts';
 import { describeContainers } from './containers.ts';
 import { describeSpread, describeTolerations } from './template.ts';
@@ -58,6 +58,9 @@ function describeGates(w: Writer, { spec, status }: Pod): void {
 	w.line(0, 'Readiness Gates:');
 	w.line(0, '  Type\tStatus');
 	for (const { conditionType } of spec.readinessGates) {
-		w.line(1, `${conditionType} \t${status.conditions.find(({ type }) => type === conditionType)?.status ?? '<none>'} `);
+		w.line(
+			1,
+			`${conditionType} \t${status.conditions.find(({ type }) => type === conditionType)?.status ?? '<none>'} `,
+		);
 	}
 }

@@ -2,8 +2,8 @@
 import { formatLabels } from '../../../kubernetes/labels.ts';
 import type { EndpointSlice, Service } from '../../../kubernetes/types.ts';
 import type { Engine } from '../../context.ts';
-import { slicesOfService } from '../../network/slices.ts';
 import { keyOf } from '../../keys.ts';
+import { slicesOfService } from '../../network/slices.ts';
 import { firstFew } from '../printers/services.ts';
 import { describeAnnotations, describeLabels, type Writer } from './writer.ts';
 
@@ -13,7 +13,9 @@ function endpointsText(slices: readonly EndpointSlice[], portName: string): stri
 	const all = slices.flatMap(({ ports, endpoints }) =>
 		ports
 			.filter(({ name }) => name === portName)
-			.flatMap(({ port }) => endpoints.filter(({ conditions }) => conditions.ready).map(({ addresses }) => `${addresses[0]}:${port}`)),
+			.flatMap(({ port }) =>
+				endpoints.filter(({ conditions }) => conditions.ready).map(({ addresses }) => `${addresses[0]}:${port}`),
+			),
 	);
 	return firstFew(all, '');
 }
@@ -47,7 +49,11 @@ export function describeService(w: Writer, engine: Engine, { metadata, spec, sta
 	if (spec.internalTrafficPolicy) w.line(0, `Internal Traffic Policy:\t${spec.internalTrafficPolicy}`);
 }
 
-export function describeEndpointSlice(w: Writer, _: Engine, { metadata, addressType, ports, endpoints }: EndpointSlice): void {
+export function describeEndpointSlice(
+	w: Writer,
+	_: Engine,
+	{ metadata, addressType, ports, endpoints }: EndpointSlice,
+): void {
 	w.line(0, `Name:\t${metadata.name}`);
 	w.line(0, `Namespace:\t${metadata.namespace}`);
 	describeLabels(w, 'Labels', metadata.labels);

@@ -16,15 +16,21 @@ function tolerationText({ key = '', value, effect, operator, tolerationSeconds }
 }
 
 export function describeTolerations(w: Writer, title: string, tolerations: PodSpec['tolerations']): void {
-	const sorted = (tolerations ?? []).toSorted((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : (a.key ?? '') > (b.key ?? '') ? 1 : 0));
+	const sorted = (tolerations ?? []).toSorted((a, b) =>
+		(a.key ?? '') < (b.key ?? '') ? -1 : (a.key ?? '') > (b.key ?? '') ? 1 : 0,
+	);
 	multiline(w, title, sorted.map(tolerationText));
 }
 
 export function describeSpread(w: Writer, constraints: PodSpec['topologySpreadConstraints'], space = ''): void {
 	if (!constraints || constraints.length === 0) return;
-	const sorted = constraints.toSorted((a, b) => (a.topologyKey < b.topologyKey ? -1 : a.topologyKey > b.topologyKey ? 1 : 0));
+	const sorted = constraints.toSorted((a, b) =>
+		a.topologyKey < b.topologyKey ? -1 : a.topologyKey > b.topologyKey ? 1 : 0,
+	);
 	const texts = sorted.map(({ topologyKey, whenUnsatisfiable, maxSkew, labelSelector }) => {
-		const selector = labelSelector ? ` for selector ${formatSelector(labelSelector as Parameters<typeof formatSelector>[0])}` : '';
+		const selector = labelSelector
+			? ` for selector ${formatSelector(labelSelector as Parameters<typeof formatSelector>[0])}`
+			: '';
 		return `${topologyKey}:${whenUnsatisfiable} when max skew ${maxSkew} is exceeded${selector}`;
 	});
 	texts.forEach((text, index) => {
@@ -37,7 +43,8 @@ export function describeTemplate(w: Writer, { metadata, spec }: PodTemplateSpec)
 	describeLabels(w, '  Labels', metadata.labels);
 	if (Object.keys(metadata.annotations ?? {}).length > 0) describeAnnotations(w, metadata.annotations, '  Annotations');
 	if (spec.serviceAccountName) w.line(1, `Service Account:\t${spec.serviceAccountName}`);
-	if (spec.initContainers && spec.initContainers.length > 0) describeContainers(w, 'Init Containers', spec.initContainers, { space: '  ' });
+	if (spec.initContainers && spec.initContainers.length > 0)
+		describeContainers(w, 'Init Containers', spec.initContainers, { space: '  ' });
 	describeContainers(w, 'Containers', spec.containers, { space: '  ' });
 	describeVolumes(w, spec.volumes, '  ');
 	describeSpread(w, spec.topologySpreadConstraints, '  ');

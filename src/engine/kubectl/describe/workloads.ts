@@ -1,7 +1,15 @@
 /** `describe.go`: describeDeployment, describeReplicaSet, describeStatefulSet, describeDaemonSet, describeJob. */
 import { formatLabels, formatSelector, matchesSelector } from '../../../kubernetes/labels.ts';
 import { semanticallyEqual } from '../../../kubernetes/plainData.ts';
-import type { Condition, Deployment, LabelSelector, ObjectMeta, Pod, PodTemplateSpec, ReplicaSet } from '../../../kubernetes/types.ts';
+import type {
+	Condition,
+	Deployment,
+	LabelSelector,
+	ObjectMeta,
+	Pod,
+	PodTemplateSpec,
+	ReplicaSet,
+} from '../../../kubernetes/types.ts';
 import type { Engine } from '../../context.ts';
 import { controllerOf } from '../../keys.ts';
 import type { DaemonSetLike, JobLike, StatefulSetLike } from '../printers/workloads.ts';
@@ -51,7 +59,10 @@ function ownTemplate({ metadata, spec }: PodTemplateSpec): object {
 }
 
 /** A Deployment's ReplicaSets by name, and which of them is of its present template. */
-export function replicaSetsOf({ state }: Engine, { metadata, spec }: Deployment): { fresh: ReplicaSet | undefined; old: ReplicaSet[] } {
+function replicaSetsOf(
+	{ state }: Engine,
+	{ metadata, spec }: Deployment,
+): { fresh: ReplicaSet | undefined; old: ReplicaSet[] } {
 	const all = [...state.objects.ReplicaSet.values()].filter((set) => controllerOf(set.metadata)?.uid === metadata.uid);
 	all.sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
 	const fresh = all.find((set) => semanticallyEqual(ownTemplate(set.spec.template), ownTemplate(spec.template)));
@@ -59,7 +70,11 @@ export function replicaSetsOf({ state }: Engine, { metadata, spec }: Deployment)
 }
 
 function replicaSetsText(sets: readonly ReplicaSet[]): string {
-	return sets.map(({ metadata, status, spec }) => `${metadata.name} (${status.replicas}/${spec.replicas} replicas created)`).join(', ') || '<none>';
+	return (
+		sets
+			.map(({ metadata, status, spec }) => `${metadata.name} (${status.replicas}/${spec.replicas} replicas created)`)
+			.join(', ') || '<none>'
+	);
 }
 
 export function describeDeployment(w: Writer, engine: Engine, deployment: Deployment): void {
@@ -74,7 +89,11 @@ export function describeDeployment(w: Writer, engine: Engine, deployment: Deploy
 	w.line(0, `StrategyType:\t${spec.strategy.type}`);
 	w.line(0, `MinReadySeconds:\t${spec.minReadySeconds}`);
 	const { rollingUpdate } = spec.strategy;
-	if (rollingUpdate) w.line(0, `RollingUpdateStrategy:\t${rollingUpdate.maxUnavailable} max unavailable, ${rollingUpdate.maxSurge} max surge`);
+	if (rollingUpdate)
+		w.line(
+			0,
+			`RollingUpdateStrategy:\t${rollingUpdate.maxUnavailable} max unavailable, ${rollingUpdate.maxSurge} max surge`,
+		);
 	describeTemplate(w, spec.template);
 	describeConditions(w, status.conditions);
 	const { fresh, old } = replicaSetsOf(engine, deployment);
@@ -137,6 +156,9 @@ export function describeJob(w: Writer, _: Engine, { metadata, spec, status }: Jo
 	if (status?.startTime) w.line(0, `Start Time:\t${rfc1123(status.startTime)}`);
 	if (status?.completionTime) w.line(0, `Completed At:\t${rfc1123(status.completionTime)}`);
 	const ready = status?.ready === undefined ? '' : ` (${status.ready} Ready)`;
-	w.line(0, `Pods Statuses:\t${status?.active ?? 0} Active${ready} / ${status?.succeeded ?? 0} Succeeded / ${status?.failed ?? 0} Failed`);
+	w.line(
+		0,
+		`Pods Statuses:\t${status?.active ?? 0} Active${ready} / ${status?.succeeded ?? 0} Succeeded / ${status?.failed ?? 0} Failed`,
+	);
 	describeTemplate(w, spec.template);
 }

@@ -42,13 +42,21 @@ function compare(a: string, b: string): number {
 
 export function describeLabels(w: Writer, title: string, labels: Readonly<Record<string, string>> | undefined): void {
 	const pairs = Object.entries(labels ?? {}).sort(([a], [b]) => compare(a, b));
-	multiline(w, title, pairs.map(([key, value]) => `${key}=${value}`));
+	multiline(
+		w,
+		title,
+		pairs.map(([key, value]) => `${key}=${value}`),
+	);
 }
 
 const annotationLengthMax = 140;
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 
-export function describeAnnotations(w: Writer, annotations: Readonly<Record<string, string>> | undefined, title = 'Annotations'): void {
+export function describeAnnotations(
+	w: Writer,
+	annotations: Readonly<Record<string, string>> | undefined,
+	title = 'Annotations',
+): void {
 	const pairs = Object.entries(annotations ?? {}).filter(([key]) => key !== lastApplied);
 	pairs.sort(([a], [b]) => compare(a, b));
 	const lines: string[] = [];

@@ -1,7 +1,7 @@
 /** `curl` and `wget`: a real request through the cluster's network, answered when its packets have come back. */
 import type { Engine } from '../../context.ts';
-import { programOf } from '../../kubelet/specs.ts';
 import { podOf } from '../../kubelet/sandboxes.ts';
+import { programOf } from '../../kubelet/specs.ts';
 import type { Leg, Story } from '../../network/traffic.ts';
 import { type Answer, answer, type Progress } from '../answer.ts';
 import { exited, type Place, type Program } from './program.ts';
@@ -13,7 +13,7 @@ interface Url {
 }
 
 /** `http://web:8080/path`, with or without its parts. */
-export function parseUrl(text: string): Url | undefined {
+function parseUrl(text: string): Url | undefined {
 	const match = /^(?:(https?):\/\/)?(?:[^@/]*@)?([\w.-]+)(?::(\d{1,5}))?(\/[^#]*)?(?:#.*)?$/.exec(text);
 	if (!match?.[2]) return undefined;
 	const [, scheme, host, port, path = '/'] = match;
@@ -22,7 +22,7 @@ export function parseUrl(text: string): Url | undefined {
 }
 
 /** How a request ended, from its story. */
-export type Outcome =
+type Outcome =
 	| { kind: 'answered'; status: string; server: string; source: string; emptyReply: boolean }
 	| { kind: 'unresolved' | 'refused' | 'reset' | 'timeout' };
 
@@ -45,11 +45,17 @@ function answered(engine: Engine, story: Story, status: string): Outcome {
 	const role = pod && programOf(pod, container)?.program.role;
 	const header = end?.header;
 	const server = `pod ${pod?.metadata.name ?? ''}, container ${container}, at ${header?.destination}:${header?.destinationPort}`;
-	return { kind: 'answered', status, server, source: header?.source ?? '', emptyReply: role !== undefined && wordless.has(role) };
+	return {
+		kind: 'answered',
+		status,
+		server,
+		source: header?.source ?? '',
+		emptyReply: role !== undefined && wordless.has(role),
+	};
 }
 
 /** Nothing while the request is under way. `story` is the number that it was told under. */
-export function outcomeOf(engine: Engine, story: number): Outcome | undefined {
+function outcomeOf(engine: Engine, story: number): Outcome | undefined {
 	const { traffic, workload } = engine.state;
 	if (story >= workload.nextStory) return undefined;
 	const told = traffic.stories.find(({ id }) => id === story);
@@ -88,16 +94,46 @@ function send(place: Place, { url, method, tell, maxTime }: Wish): Answer {
 		const late = maxTime !== undefined && passed >= maxTime;
 		const outcome = outcomeOf(now, story) ?? (late ? { kind: 'timeout' as const } : undefined);
 		if (!outcome) return { output: '', errors: '' };
-		const { output, errors, exitCode } = tell(outcome, Math.round((outcome.kind === 'timeout' ? passed : tookUs(now, story)) / 1000));
+		const { output, errors, exitCode } = tell(
+			outcome,
+			Math.round((outcome.kind === 'timeout' ? passed : tookUs(now, story)) / 1000),
+		);
 		return { output, errors, exitCode };
 	};
-	return answer('', { steps: [{ command: { type: 'request', namespace, name, container: container.name, target }, said: '' }], watch });
+	return answer('', {
+		steps: [{ command: { type: 'request', namespace, name, container: container.name, target }, said: '' }],
+		watch,
+	});
 }
 
-const takesValue = new Set(['-m', '--max-time', '--connect-timeout', '-o', '--output', '-w', '--write-out', '-X', '--request', '-d', '--data', '-H', '--header', '-u', '--user', '-A', '--retry', '-T', '-O']);
+const takesValue = new Set([
+	'-m',
+	'--max-time',
+	'--connect-timeout',
+	'-o',
+	'--output',
+	'-w',
+	'--write-out',
+	'-X',
+	'--request',
+	'-d',
+	'--data',
+	'-H',
+	'--header',
+	'-u',
+	'--user',
+	'-A',
+	'--retry',
+	'-T',
+	'-O',
+]);
 
 /** A command line of short and long options into its URL, its flags and its options' values. */
-function readOptions(words: readonly string[]): { url: string | undefined; letters: string; values: Map<string, string> } {
+function readOptions(words: readonly string[]): {
+	url: string | undefined;
+	letters: string;
+	values: Map<string, string>;
+} {
 	const values = new Map<string, string>();
 	let url: string | undefined;
 	let letters = '';
@@ -109,7 +145,11 @@ function readOptions(words: readonly string[]): { url: string | undefined; lette
 			letters += word.startsWith('--') ? '' : word.slice(1, -1);
 			index += 1;
 			values.set(last, words[index] ?? '');
-		} else if (word.startsWith('--')) letters += { '--silent': 's', '--show-error': 'S', '--fail': 'f', '--head': 'I', '--include': 'i', '--verbose': 'v' }[word] ?? '';
+		} else if (word.startsWith('--'))
+			letters +=
+				{ '--silent': 's', '--show-error': 'S', '--fail': 'f', '--head': 'I', '--include': 'i', '--verbose': 'v' }[
+					word
+				] ?? '';
 		else letters += word.slice(1);
 	}
 	return { url, letters, values };
@@ -124,8 +164,11 @@ export const curl: Program = (place, words) => {
 	if (text === undefined) return exited(2, "curl: try 'curl --help' for more information\n");
 	const url = parseUrl(text);
 	if (!url) return exited(3, 'curl: (3) URL rejected: Malformed input to a URL function\n');
-	const method = letters.includes('I') ? 'HEAD' : (values.get('-X') ?? values.get('--request') ?? (values.has('-d') || values.has('--data') ? 'POST' : 'GET'));
-	const say = (code: number, message: string) => exited(code, letters.includes('s') && !letters.includes('S') ? '' : `curl: (${code}) ${message}\n`);
+	const method = letters.includes('I')
+		? 'HEAD'
+		: (values.get('-X') ?? values.get('--request') ?? (values.has('-d') || values.has('--data') ? 'POST' : 'GET'));
+	const say = (code: number, message: string) =>
+		exited(code, letters.includes('s') && !letters.includes('S') ? '' : `curl: (${code}) ${message}\n`);
 	const where = `${url.host} port ${url.port}`;
 	const tell = (outcome: Outcome, milliseconds: number): Answer => {
 		switch (outcome.kind) {
@@ -139,16 +182,25 @@ export const curl: Program = (place, words) => {
 				return say(28, `Failed to connect to ${where} after ${milliseconds} ms: Timeout was reached`);
 			default: {
 				if (outcome.emptyReply) return say(52, 'Empty reply from server');
-				if (letters.includes('f') && !outcome.status.startsWith('200')) return say(22, `The requested URL returned error: ${outcome.status.slice(0, 3)}`);
+				if (letters.includes('f') && !outcome.status.startsWith('200'))
+					return say(22, `The requested URL returned error: ${outcome.status.slice(0, 3)}`);
 				const head = /[iIv]/.test(letters) ? `HTTP/1.1 ${outcome.status}\n\n` : '';
-				const body = method === 'HEAD' || values.get('-o') === '/dev/null' ? '' : bodyOf(outcome, `${method} ${url.path}`);
-				const written = (values.get('-w') ?? '').replace(/%\{http_code\}/g, outcome.status.slice(0, 3)).replace(/\\n/g, '\n');
+				const body =
+					method === 'HEAD' || values.get('-o') === '/dev/null' ? '' : bodyOf(outcome, `${method} ${url.path}`);
+				const written = (values.get('-w') ?? '')
+					.replace(/%\{http_code\}/g, outcome.status.slice(0, 3))
+					.replace(/\\n/g, '\n');
 				return answer(head + body + written);
 			}
 		}
 	};
 	const seconds = Number(values.get('-m') ?? values.get('--max-time') ?? values.get('--connect-timeout') ?? Number.NaN);
-	return send(place, { url, method, tell, maxTime: Number.isNaN(seconds) ? undefined : Math.round(seconds * 1_000_000) });
+	return send(place, {
+		url,
+		method,
+		tell,
+		maxTime: Number.isNaN(seconds) ? undefined : Math.round(seconds * 1_000_000),
+	});
 };
 
 export const wget: Program = (place, words) => {
@@ -156,7 +208,8 @@ export const wget: Program = (place, words) => {
 	if (text === undefined) return exited(1, 'wget: missing URL\n');
 	const url = parseUrl(text);
 	if (!url) return exited(1, `wget: not an http or ftp url: ${text}\n`);
-	const toStandardOutput = values.get('-O') === '-' || letters.includes('O-') || words.includes('-qO-') || words.includes('-O-');
+	const toStandardOutput =
+		values.get('-O') === '-' || letters.includes('O-') || words.includes('-qO-') || words.includes('-O-');
 	const tell = (outcome: Outcome): Answer => {
 		switch (outcome.kind) {
 			case 'unresolved':
@@ -169,7 +222,8 @@ export const wget: Program = (place, words) => {
 				return exited(1, 'wget: download timed out\n');
 			default:
 				if (outcome.emptyReply) return exited(1, 'wget: error getting response\n');
-				if (!outcome.status.startsWith('200')) return exited(1, `wget: server returned error: HTTP/1.1 ${outcome.status}\n`);
+				if (!outcome.status.startsWith('200'))
+					return exited(1, `wget: server returned error: HTTP/1.1 ${outcome.status}\n`);
 				return answer(toStandardOutput ? bodyOf(outcome, `GET ${url.path}`) : '');
 		}
 	};

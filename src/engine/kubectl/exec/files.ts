@@ -3,7 +3,7 @@ import { formatTime } from '../../../kubernetes/time.ts';
 import type { File } from '../../kubelet/sandbox.ts';
 import { filesSeenBy } from '../../kubelet/volumes.ts';
 import { dnsAddress } from './network.ts';
-import { exited, type Place, printed, type Program } from './program.ts';
+import { exited, type Place, type Program, printed } from './program.ts';
 
 /** As `hostname` says it: the pod's name, or its node's on the node's network. */
 export function hostnameOf({ pod, sandbox }: Place): string {
@@ -17,9 +17,25 @@ function hostsFile(place: Place): string {
 	const { subdomain, hostAliases = [] } = pod.spec;
 	const name = hostnameOf(place);
 	const full = subdomain ? `${name}.${subdomain}.${pod.metadata.namespace}.svc.cluster.local\t${name}` : name;
-	const fixed = ['127.0.0.1\tlocalhost', '::1\tlocalhost ip6-localhost ip6-loopback', 'fe00::0\tip6-localnet', 'fe00::0\tip6-mcastprefix', 'fe00::1\tip6-allnodes', 'fe00::2\tip6-allrouters'];
-	const lines = ['# Kubernetes-managed hosts file.', ...fixed, ...(sandbox.ip === undefined ? [] : [`${sandbox.ip}\t${full}`])];
-	if (hostAliases.length > 0) lines.push('', '# Entries added by HostAliases.', ...hostAliases.map(({ ip, hostnames = [] }) => `${ip}\t${hostnames.join('\t')}`));
+	const fixed = [
+		'127.0.0.1\tlocalhost',
+		'::1\tlocalhost ip6-localhost ip6-loopback',
+		'fe00::0\tip6-localnet',
+		'fe00::0\tip6-mcastprefix',
+		'fe00::1\tip6-allnodes',
+		'fe00::2\tip6-allrouters',
+	];
+	const lines = [
+		'# Kubernetes-managed hosts file.',
+		...fixed,
+		...(sandbox.ip === undefined ? [] : [`${sandbox.ip}\t${full}`]),
+	];
+	if (hostAliases.length > 0)
+		lines.push(
+			'',
+			'# Entries added by HostAliases.',
+			...hostAliases.map(({ ip, hostnames = [] }) => `${ip}\t${hostnames.join('\t')}`),
+		);
 	return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -44,7 +60,13 @@ function filesOf(place: Place): Map<string, File> {
 
 /** Directories that the runtime mounts into every container, and those of the volumes. */
 function directoriesOf({ spec }: Place): string[] {
-	return ['/dev', '/proc', '/sys', '/tmp', ...(spec.volumeMounts ?? []).map(({ mountPath }) => mountPath.replace(/\/$/, ''))];
+	return [
+		'/dev',
+		'/proc',
+		'/sys',
+		'/tmp',
+		...(spec.volumeMounts ?? []).map(({ mountPath }) => mountPath.replace(/\/$/, '')),
+	];
 }
 
 function absolute(path: string): string {
@@ -83,7 +105,10 @@ function longLine(name: string, file: File | undefined, now: number): string {
 }
 
 export const ls: Program = (place, words) => {
-	const options = words.slice(1).filter((word) => word.startsWith('-')).join('');
+	const options = words
+		.slice(1)
+		.filter((word) => word.startsWith('-'))
+		.join('');
 	const paths = words.slice(1).filter((word) => !word.startsWith('-'));
 	const { now } = place.engine.state;
 	let output = '';
@@ -97,7 +122,8 @@ export const ls: Program = (place, words) => {
 			continue;
 		}
 		if (paths.length > 1 && !file) output += `${output === '' ? '' : '\n'}${given}:\n`;
-		for (const name of [...entries.keys()].sort()) output += options.includes('l') ? longLine(name, entries.get(name), now) : `${name}\n`;
+		for (const name of [...entries.keys()].sort())
+			output += options.includes('l') ? longLine(name, entries.get(name), now) : `${name}\n`;
 	}
 	return errors === '' ? printed(output) : exited(1, errors, output);
 };
@@ -111,7 +137,8 @@ export const cat: Program = (place, words) => {
 		const path = absolute(given);
 		const file = files.get(path);
 		if (file?.text !== undefined) output += file.text;
-		else if (file) errors += `cat: ${given}: ${file.bytes} bytes, written by ${file.by}; what they say isn't simulated\n`;
+		else if (file)
+			errors += `cat: ${given}: ${file.bytes} bytes, written by ${file.by}; what they say isn't simulated\n`;
 		else {
 			failed = true;
 			errors += `cat: ${given}: ${listing(place, path) ? 'Is a directory' : 'No such file or directory'}\n`;

@@ -1,12 +1,13 @@
 /** The programs that `kubectl exec` finds in a container, by name. */
-import { splitLine } from '../text/words.ts';
+
 import { type Answer, answer } from '../answer.ts';
+import { splitLine } from '../text/words.ts';
 import { curl, wget } from './curl.ts';
 import { env, printenv, withVariables } from './environment.ts';
 import { cat, hostnameOf, ls } from './files.ts';
 import { ip, netstat, nslookup, ss } from './network.ts';
 import { ps } from './processes.ts';
-import { exited, type Place, printed, type Program } from './program.ts';
+import { exited, type Place, type Program, printed } from './program.ts';
 
 const hostname: Program = (place, words) => {
 	const letters = words.slice(1).join('').replace(/-/g, '');
@@ -24,7 +25,11 @@ const shells: readonly string[] = ['sh', 'bash', 'ash', '/bin/sh', '/bin/bash'];
 function shell(place: Place, words: readonly string[]): Answer {
 	const script = words[1] === '-c' ? words[2] : undefined;
 	if (script === undefined) {
-		return answer('', { errors: 'error: an interactive shell isn\'t simulated; give the command itself, such as "-- ps" or "-- curl localhost"\n', exitCode: 1 });
+		return answer('', {
+			errors:
+				'error: an interactive shell isn\'t simulated; give the command itself, such as "-- ps" or "-- curl localhost"\n',
+			exitCode: 1,
+		});
 	}
 	const inner = splitLine(withVariables(place, script));
 	if ('error' in inner) return exited(2, `${words[0]}: ${inner.error}\n`);

@@ -1,11 +1,12 @@
 /** `ss`, `netstat`, `ip` and `nslookup`: the pod's network namespace, which all of its containers share. */
+
+import { keyOf } from '../../keys.ts';
 import { socketsOf } from '../../kubelet/sockets.ts';
 import { bridgeAddress, clusterCIDR, hostAddress, isIPv4, vxlanAddress } from '../../network/addresses.ts';
 import { serviceOf } from '../../network/dns.ts';
 import { slicesOfService } from '../../network/slices.ts';
-import { keyOf } from '../../keys.ts';
-import { exited, type Place, printed, type Program } from './program.ts';
 import { processesSeen } from './processes.ts';
+import { exited, type Place, type Program, printed } from './program.ts';
 
 /** The address of the cluster's DNS server, as kubeadm gives it. */
 export const dnsAddress = '10.96.0.10';
@@ -26,7 +27,12 @@ export const ss: Program = (place, words) => {
 	const letters = words.slice(1).join('').replace(/-/g, '');
 	if (/[^ltnupa4HO]/.test(letters)) return exited(1, `ss: unrecognized option -- '${letters}'\n`);
 	const withProcess = letters.includes('p');
-	const listening = letters.includes('u') && !letters.includes('t') ? [] : letters.includes('l') || letters.includes('a') ? sockets(place) : [];
+	const listening =
+		letters.includes('u') && !letters.includes('t')
+			? []
+			: letters.includes('l') || letters.includes('a')
+				? sockets(place)
+				: [];
 	const header = `State  Recv-Q Send-Q Local Address:Port  Peer Address:Port${withProcess ? ' Process' : ''}\n`;
 	const rows = listening.map(({ address, port, pid }) => {
 		const process = withProcess ? ` ${holder(place, pid)}` : '';
@@ -36,8 +42,12 @@ export const ss: Program = (place, words) => {
 };
 
 export const netstat: Program = (place) => {
-	const header = 'Active Internet connections (only servers)\nProto Recv-Q Send-Q Local Address           Foreign Address         State       \n';
-	const rows = sockets(place).map(({ address, port }) => `tcp        0      0 ${`${address}:${port}`.padEnd(23)} ${'0.0.0.0:*'.padEnd(23)} LISTEN      \n`);
+	const header =
+		'Active Internet connections (only servers)\nProto Recv-Q Send-Q Local Address           Foreign Address         State       \n';
+	const rows = sockets(place).map(
+		({ address, port }) =>
+			`tcp        0      0 ${`${address}:${port}`.padEnd(23)} ${'0.0.0.0:*'.padEnd(23)} LISTEN      \n`,
+	);
 	return printed(header + rows.join(''));
 };
 
@@ -58,7 +68,7 @@ function hardwareAddress(address: string): string {
 
 function broadcast(address: string, prefix: number): string {
 	const parts = address.split('.').map(Number);
-	return parts.map((part, index) => (part | (255 >> Math.max(0, Math.min(8, prefix - 8 * index))))).join('.');
+	return parts.map((part, index) => part | (255 >> Math.max(0, Math.min(8, prefix - 8 * index)))).join('.');
 }
 
 /** The interfaces beside `lo`: one in a pod, the node's on its network. */
@@ -74,7 +84,8 @@ function linksOf({ engine, sandbox }: Place): Link[] {
 	const links: Link[] = [{ name: 'eth0', address: node?.status.addresses[0]?.address ?? '', prefix: 16, mtu: 1500 }];
 	const { podCIDR } = node?.spec ?? {};
 	if (podCIDR === undefined) return links;
-	if (podNetwork === 'overlay') links.push({ name: 'flannel.1', address: vxlanAddress(podCIDR), prefix: 32, mtu: podMtu });
+	if (podNetwork === 'overlay')
+		links.push({ name: 'flannel.1', address: vxlanAddress(podCIDR), prefix: 32, mtu: podMtu });
 	return [...links, { name: 'cni0', address: bridgeAddress(podCIDR), prefix: 24, mtu: podMtu }];
 }
 
@@ -98,8 +109,10 @@ function nodeRoutes({ engine, sandbox }: Place): string[] {
 	const lines = [`192.168.0.0/16 dev eth0 proto kernel scope link src ${own?.status.addresses[0]?.address ?? ''}`];
 	for (const { metadata, spec, status } of engine.state.objects.Node.values()) {
 		if (spec.podCIDR === undefined) continue;
-		if (metadata.name === sandbox.node) lines.push(`${spec.podCIDR} dev cni0 proto kernel scope link src ${bridgeAddress(spec.podCIDR)}`);
-		else if (podNetwork === 'overlay') lines.push(`${spec.podCIDR} via ${vxlanAddress(spec.podCIDR)} dev flannel.1 onlink`);
+		if (metadata.name === sandbox.node)
+			lines.push(`${spec.podCIDR} dev cni0 proto kernel scope link src ${bridgeAddress(spec.podCIDR)}`);
+		else if (podNetwork === 'overlay')
+			lines.push(`${spec.podCIDR} via ${vxlanAddress(spec.podCIDR)} dev flannel.1 onlink`);
 		else lines.push(`${spec.podCIDR} via ${status.addresses[0]?.address ?? ''} dev eth0`);
 	}
 	return lines;
@@ -110,7 +123,11 @@ function podRoutes({ sandbox }: Place): string[] {
 	if (ip === undefined) return [];
 	const network = `${ip.slice(0, ip.lastIndexOf('.'))}.0/24`;
 	const gateway = hostAddress(network, 1);
-	return [`default via ${gateway} dev eth0`, `${clusterCIDR} via ${gateway} dev eth0`, `${network} dev eth0 proto kernel scope link src ${ip}`];
+	return [
+		`default via ${gateway} dev eth0`,
+		`${clusterCIDR} via ${gateway} dev eth0`,
+		`${network} dev eth0 proto kernel scope link src ${ip}`,
+	];
 }
 
 export const ip: Program = (place, words) => {
@@ -132,7 +149,10 @@ function resolve({ engine, pod }: Place, host: string): { name: string; addresse
 	const full = `${name}.${namespace}.svc.cluster.local`;
 	if (service.spec.clusterIP !== 'None') return { name: full, addresses: [service.spec.clusterIP] };
 	const endpoints = slicesOfService(engine.state, keyOf(service.metadata)).flatMap((slice) => slice.endpoints);
-	return { name: full, addresses: endpoints.filter(({ conditions }) => conditions.ready).flatMap((endpoint) => endpoint.addresses) };
+	return {
+		name: full,
+		addresses: endpoints.filter(({ conditions }) => conditions.ready).flatMap((endpoint) => endpoint.addresses),
+	};
 }
 
 export const nslookup: Program = (place, words) => {
@@ -141,6 +161,9 @@ export const nslookup: Program = (place, words) => {
 	const server = `Server:\t\t${dnsAddress}\nAddress:\t${dnsAddress}#53\n\n`;
 	if (isIPv4(host)) return exited(1, '', `${server}** server can't find ${host}: NXDOMAIN\n\n`);
 	const found = resolve(place, host);
-	if (!found || found.addresses.length === 0) return exited(1, '', `${server}** server can't find ${host}: NXDOMAIN\n\n`);
-	return printed(`${server}${found.addresses.map((address) => `Name:\t${found.name}\nAddress: ${address}\n`).join('')}\n`);
+	if (!found || found.addresses.length === 0)
+		return exited(1, '', `${server}** server can't find ${host}: NXDOMAIN\n\n`);
+	return printed(
+		`${server}${found.addresses.map((address) => `Name:\t${found.name}\nAddress: ${address}\n`).join('')}\n`,
+	);
 };

@@ -1,10 +1,11 @@
 /** `ps`: the processes of the container's PID namespace, which the whole pod shares with `shareProcessNamespace`. */
-import { formatTime } from '../../../kubernetes/time.ts';
+
 import { memoryBytes } from '../../../kubernetes/quantity.ts';
+import { formatTime } from '../../../kubernetes/time.ts';
 import type { Process, Sandbox } from '../../kubelet/sandbox.ts';
-import { programOf } from '../../kubelet/specs.ts';
 import { podOf } from '../../kubelet/sandboxes.ts';
-import { exited, type Place, printed, type Program } from './program.ts';
+import { programOf } from '../../kubelet/specs.ts';
+import { exited, type Place, type Program, printed } from './program.ts';
 
 export interface SeenProcess {
 	/** As the namespace numbers it. */
@@ -22,7 +23,12 @@ const pauseBytes = 700 * 1024;
 /** In a namespace that several containers share, numbers go on as processes come: 1 is the pause container. */
 const sharedPid = ({ pid }: Process): number => pid + 6;
 
-function seenIn({ engine }: Place, sandbox: Sandbox, container: Sandbox['containers'][number], number: (process: Process) => number): SeenProcess[] {
+function seenIn(
+	{ engine }: Place,
+	sandbox: Sandbox,
+	container: Sandbox['containers'][number],
+	number: (process: Process) => number,
+): SeenProcess[] {
 	const pod = podOf(engine, sandbox.uid);
 	const program = pod && programOf(pod, container.name)?.program;
 	return container.processes.map((process) => ({
@@ -40,7 +46,9 @@ export function processesSeen(place: Place): SeenProcess[] {
 	const { engine, pod, sandbox, container } = place;
 	if (pod.spec.hostPID) {
 		const onNode = [...engine.state.sandboxes.values()].filter(({ node }) => node === sandbox.node);
-		return onNode.flatMap((other) => other.containers.flatMap((one) => seenIn(place, other, one, sharedPid))).sort((a, b) => a.pid - b.pid);
+		return onNode
+			.flatMap((other) => other.containers.flatMap((one) => seenIn(place, other, one, sharedPid)))
+			.sort((a, b) => a.pid - b.pid);
 	}
 	if (!pod.spec.shareProcessNamespace) return seenIn(place, sandbox, container, ({ containerPid }) => containerPid);
 	const all = sandbox.containers.flatMap((one) => seenIn(place, sandbox, one, sharedPid)).sort((a, b) => a.pid - b.pid);
@@ -75,7 +83,14 @@ export const ps: Program = (place, words) => {
 	const { engine, sandbox } = place;
 	const [, ...options] = words;
 	const all = processesSeen(place);
-	const own: SeenProcess = { pid: nextPid(all), enginePid: 0, user: 'root', command: words.join(' '), startedAt: engine.state.now, bytes: 0 };
+	const own: SeenProcess = {
+		pid: nextPid(all),
+		enginePid: 0,
+		user: 'root',
+		command: words.join(' '),
+		startedAt: engine.state.now,
+		bytes: 0,
+	};
 	const letters = options.join('').replace(/-/g, '');
 	if (/[^aAdefFluwx]/.test(letters)) return exited(1, `ps: unrecognized option: ${letters}\n`);
 	const isWide = letters.includes('u') || letters.includes('f') || letters.includes('F');

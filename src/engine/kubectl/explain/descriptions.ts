@@ -1,7 +1,8 @@
 /** What the main fields are for, in few words: `Type` for a type as a whole, `Type.field` for a field of it. */
 export const descriptions: Readonly<Record<string, string>> = {
 	Pod: 'One or more containers that run together on one node, share an address and volumes, and are scaled and replaced as one.',
-	Deployment: 'Keeps a number of equal pods running and replaces them step by step when the template changes, through one ReplicaSet a template.',
+	Deployment:
+		'Keeps a number of equal pods running and replaces them step by step when the template changes, through one ReplicaSet a template.',
 	ReplicaSet: 'Keeps a number of equal pods running: makes those that are missing and deletes those that are too many.',
 	StatefulSet: 'Keeps pods with names that stay: each has its number, and they start and stop in order.',
 	DaemonSet: 'Keeps one pod on every node that fits it.',
@@ -27,9 +28,11 @@ export const descriptions: Readonly<Record<string, string>> = {
 	'ObjectMeta.deletionTimestamp': 'Set once the object is being deleted: when its grace period will be over.',
 	'ObjectMeta.ownerReferences': 'Whose object this is: it is collected when its owners are gone.',
 	'PodSpec.containers': 'The containers of the pod, at least one. The list cannot be changed once the pod exists.',
-	'PodSpec.initContainers': 'Containers that run before the others, one after another, each to its end; with restartPolicy Always one stays as a sidecar.',
+	'PodSpec.initContainers':
+		'Containers that run before the others, one after another, each to its end; with restartPolicy Always one stays as a sidecar.',
 	'PodSpec.restartPolicy': 'Whether containers that end are started again: Always, OnFailure or Never.',
-	'PodSpec.terminationGracePeriodSeconds': 'How long containers may take to stop before they are killed; 30 unless given.',
+	'PodSpec.terminationGracePeriodSeconds':
+		'How long containers may take to stop before they are killed; 30 unless given.',
 	'PodSpec.nodeName': 'The node that the pod is bound to. Set by the scheduler, or by hand to go past it.',
 	'PodSpec.nodeSelector': 'Labels that a node must have.',
 	'PodSpec.affinity': 'Rules on which nodes, or next to which other pods, the pod must or should run.',
@@ -108,7 +111,8 @@ export const descriptions: Readonly<Record<string, string>> = {
 	'DeploymentSpec.strategy': 'How old pods give way to new ones: RollingUpdate or Recreate.',
 	'DeploymentSpec.paused': 'While true, changes of the template are not rolled out.',
 	'DeploymentSpec.minReadySeconds': 'How long a new pod must have been ready to count as available.',
-	'DeploymentSpec.progressDeadlineSeconds': 'After so many seconds without progress the rollout counts as failed; 600 unless given.',
+	'DeploymentSpec.progressDeadlineSeconds':
+		'After so many seconds without progress the rollout counts as failed; 600 unless given.',
 	'DeploymentSpec.revisionHistoryLimit': 'How many old ReplicaSets are kept to go back to; 10 unless given.',
 	'RollingUpdateDeployment.maxSurge': 'How many pods there may be over the wanted number, absolute or in percent.',
 	'RollingUpdateDeployment.maxUnavailable': 'How many pods may be unavailable, absolute or in percent.',
@@ -118,7 +122,8 @@ export const descriptions: Readonly<Record<string, string>> = {
 	'ServiceSpec.selector': 'Labels of the pods that the Service stands for.',
 	'ServiceSpec.ports': 'The ports of the Service, and the ports of its pods behind them.',
 	'ServiceSpec.type': 'ClusterIP, NodePort, LoadBalancer or ExternalName: who can reach it, and how.',
-	'ServiceSpec.clusterIP': 'Its virtual address; None for a headless Service, whose name gives the addresses of its pods.',
+	'ServiceSpec.clusterIP':
+		'Its virtual address; None for a headless Service, whose name gives the addresses of its pods.',
 	'ServiceSpec.externalName': 'For type ExternalName: the name that its own name stands for.',
 	'ServiceSpec.sessionAffinity': 'ClientIP sends one client to the same pod again; None does not.',
 	'ServicePort.port': 'The port of the Service.',
@@ -135,7 +140,8 @@ export const descriptions: Readonly<Record<string, string>> = {
 	'NodeStatus.addresses': 'Its addresses and its hostname.',
 	'Taint.key': 'Name of the taint.',
 	'Taint.value': 'Its value, if it has one.',
-	'Taint.effect': 'NoSchedule keeps new pods away, NoExecute also evicts those that are there, PreferNoSchedule only advises.',
+	'Taint.effect':
+		'NoSchedule keeps new pods away, NoExecute also evicts those that are there, PreferNoSchedule only advises.',
 	'LabelSelector.matchLabels': 'Labels that must all be there with these values.',
 	'LabelSelector.matchExpressions': 'Conditions on labels: In, NotIn, Exists, DoesNotExist.',
 	'PodTemplateSpec.metadata': 'Labels and annotations of the pods.',

@@ -6,7 +6,12 @@ import { findResource, type Resource } from '../resources.ts';
 import { isOn } from '../text/flags.ts';
 import { descriptions, required } from './descriptions.ts';
 
-const basicNames: Readonly<Record<string, string>> = { int32: 'integer', int64: 'integer', Time: 'string', any: 'Object' };
+const basicNames: Readonly<Record<string, string>> = {
+	int32: 'integer',
+	int64: 'integer',
+	Time: 'string',
+	any: 'Object',
+};
 
 function typeName(type: FieldType): string {
 	switch (type.shape) {
@@ -27,9 +32,14 @@ function objectType(type: FieldType): string | undefined {
 	return type.shape === 'basic' ? undefined : objectType(type.of);
 }
 
-function describe(owner: string, field: string, type: FieldType): string {
+function explainField(owner: string, field: string, type: FieldType): string {
 	const named = objectType(type);
-	return descriptions[`${owner}.${field}`] ?? descriptions[field] ?? (named === undefined ? undefined : descriptions[named]) ?? '<empty>';
+	return (
+		descriptions[`${owner}.${field}`] ??
+		descriptions[field] ??
+		(named === undefined ? undefined : descriptions[named]) ??
+		'<empty>'
+	);
 }
 
 const lineLength = 76;
@@ -55,7 +65,7 @@ function fieldLine(owner: string, name: string, type: FieldType): string {
 
 function fieldList(owner: string): string {
 	return sortedFields(owner)
-		.map(([name, type]) => `  ${fieldLine(owner, name, type)}${wrapped(describe(owner, name, type))}\n`)
+		.map(([name, type]) => `  ${fieldLine(owner, name, type)}${wrapped(explainField(owner, name, type))}\n`)
 		.join('');
 }
 
@@ -78,7 +88,12 @@ function run(request: Request): Answer {
 	const { parsed, engine } = request;
 	const [word, ...more] = parsed.words;
 	if (word === undefined || more.length > 0) {
-		return usageError('explain', word === undefined ? 'You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.\n' : 'We accept only this format: explain RESOURCE');
+		return usageError(
+			'explain',
+			word === undefined
+				? 'You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.\n'
+				: 'We accept only this format: explain RESOURCE',
+		);
 	}
 	const [name = '', ...path] = word.split('.').filter((part) => part !== '');
 	const resource = findResource(engine, name);
@@ -96,8 +111,9 @@ function run(request: Request): Answer {
 	}
 	const below = field ? objectType(field.type) : resource.kind;
 	const title = field ? `FIELD: ${field.name} <${typeName(field.type)}>\n\n` : '';
-	const text = field ? describe(field.owner, field.name, field.type) : (descriptions[resource.kind] ?? '<empty>');
-	const fields = below === undefined ? '' : `FIELDS:\n${isOn(parsed, 'recursive') ? fieldTree(below, 1) : fieldList(below)}`;
+	const text = field ? explainField(field.owner, field.name, field.type) : (descriptions[resource.kind] ?? '<empty>');
+	const fields =
+		below === undefined ? '' : `FIELDS:\n${isOn(parsed, 'recursive') ? fieldTree(below, 1) : fieldList(below)}`;
 	return answer(`${head(resource)}${title}DESCRIPTION:\n${wrapped(text)}    \n${fields}\n`);
 }
 

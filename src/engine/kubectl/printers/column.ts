@@ -15,7 +15,10 @@ export type Columns<T = never> = readonly Column<T>[];
 type Named = { metadata: ObjectMeta };
 
 export const nameColumn: Column<Named> = { title: 'NAME', cell: ({ metadata }) => metadata.name };
-export const ageColumn: Column<Named> = { title: 'AGE', cell: ({ metadata }, now) => since(metadata.creationTimestamp, now) };
+export const ageColumn: Column<Named> = {
+	title: 'AGE',
+	cell: ({ metadata }, now) => since(metadata.creationTimestamp, now),
+};
 
 type Templated = { spec: { template: PodTemplateSpec } };
 
@@ -23,11 +26,26 @@ const containersOf = ({ spec }: Templated) => spec.template.spec.containers;
 
 /** `-o wide` of everything that makes pods. */
 export const templateColumns: Columns<Templated> = [
-	{ title: 'CONTAINERS', wide: true, cell: (object) => containersOf(object).map(({ name }) => name).join(',') },
-	{ title: 'IMAGES', wide: true, cell: (object) => containersOf(object).map(({ image }) => image).join(',') },
+	{
+		title: 'CONTAINERS',
+		wide: true,
+		cell: (object) =>
+			containersOf(object)
+				.map(({ name }) => name)
+				.join(','),
+	},
+	{
+		title: 'IMAGES',
+		wide: true,
+		cell: (object) =>
+			containersOf(object)
+				.map(({ image }) => image)
+				.join(','),
+	},
 ];
 
-export const text = (value: unknown): string => (value === undefined || value === null || value === '' ? '<none>' : String(value));
+export const text = (value: unknown): string =>
+	value === undefined || value === null || value === '' ? '<none>' : String(value);
 
 /** The columns of a kind that has no table of its own. */
 export const genericColumns: Columns<Named> = [nameColumn, ageColumn];

@@ -4,11 +4,14 @@ import { since } from '../text/times.ts';
 import type { Column, Columns } from './column.ts';
 
 /** `pod/web`: what an Event is about. */
-export function objectOf({ involvedObject }: ClusterEvent): string {
+function objectOf({ involvedObject }: ClusterEvent): string {
 	return `${involvedObject.kind.toLowerCase()}/${involvedObject.name}`;
 }
 
-const lastSeen: Column<ClusterEvent> = { title: 'LAST SEEN', cell: ({ lastTimestamp }, now) => since(lastTimestamp, now) };
+const lastSeen: Column<ClusterEvent> = {
+	title: 'LAST SEEN',
+	cell: ({ lastTimestamp }, now) => since(lastTimestamp, now),
+};
 const message: Column<ClusterEvent> = { title: 'MESSAGE', cell: (event) => event.message.trim() };
 
 export const eventTable: Columns<ClusterEvent> = [
@@ -17,7 +20,11 @@ export const eventTable: Columns<ClusterEvent> = [
 	{ title: 'REASON', cell: ({ reason }) => reason },
 	{ title: 'OBJECT', cell: objectOf },
 	{ title: 'SUBOBJECT', wide: true, cell: ({ involvedObject }) => involvedObject.fieldPath ?? '' },
-	{ title: 'SOURCE', wide: true, cell: ({ source }) => [source.component, source.host].filter((part) => part !== undefined).join(', ') },
+	{
+		title: 'SOURCE',
+		wide: true,
+		cell: ({ source }) => [source.component, source.host].filter((part) => part !== undefined).join(', '),
+	},
 	message,
 	{ title: 'FIRST SEEN', wide: true, cell: ({ firstTimestamp }, now) => since(firstTimestamp, now) },
 	{ title: 'COUNT', wide: true, cell: ({ count }) => String(count) },
@@ -26,8 +33,15 @@ export const eventTable: Columns<ClusterEvent> = [
 
 /** `5s (x3 over 40s)`: how `describe` and `kubectl events` give an Event's age. */
 export function interval({ count, firstTimestamp, lastTimestamp }: ClusterEvent, now: number): string {
-	return count > 1 ? `${since(lastTimestamp, now)} (x${count} over ${since(firstTimestamp, now)})` : since(firstTimestamp, now);
+	return count > 1
+		? `${since(lastTimestamp, now)} (x${count} over ${since(firstTimestamp, now)})`
+		: since(firstTimestamp, now);
 }
 
-/** `kubectl events`. */
-export const eventsVerbTable: Columns<ClusterEvent> = [{ title: 'LAST SEEN', cell: interval }, ...eventTable.slice(1, 4), message];
+/** `kubectl events` (`k8s.io/kubectl/pkg/cmd/events`). */
+export const eventsVerbTable: Columns<ClusterEvent> = [
+	{ title: 'LAST SEEN', cell: interval },
+	...eventTable.slice(1, 3),
+	{ title: 'OBJECT', cell: ({ involvedObject }) => `${involvedObject.kind}/${involvedObject.name}` },
+	message,
+];

@@ -22,7 +22,10 @@ function statusOf({ spec, status }: Node): string {
 	return words.join(',');
 }
 
-const addressOf = (kind: string) => ({ status }: Node) => status.addresses.find(({ type }) => type === kind)?.address ?? '<none>';
+const addressOf =
+	(kind: string) =>
+	({ status }: Node) =>
+		status.addresses.find(({ type }) => type === kind)?.address ?? '<none>';
 const unknown = (value: string | undefined) => (value === undefined || value === '' ? '<unknown>' : value);
 
 export const nodeTable: Columns<Node> = [

@@ -4,7 +4,8 @@ import { ageColumn, type Columns, nameColumn } from './column.ts';
 
 type DataLike = { metadata: ObjectMeta; type?: string; data?: object; binaryData?: object; secrets?: unknown[] };
 
-const dataCount = ({ data = {}, binaryData = {} }: DataLike): string => String(Object.keys(data).length + Object.keys(binaryData).length);
+const dataCount = ({ data = {}, binaryData = {} }: DataLike): string =>
+	String(Object.keys(data).length + Object.keys(binaryData).length);
 
 export const configMapTable: Columns<DataLike> = [nameColumn, { title: 'DATA', cell: dataCount }, ageColumn];
 
@@ -23,7 +24,11 @@ export const serviceAccountTable: Columns<DataLike> = [
 
 type NamespaceLike = { metadata: ObjectMeta; status?: { phase?: string } };
 
-export const namespaceTable: Columns<NamespaceLike> = [nameColumn, { title: 'STATUS', cell: ({ status }) => status?.phase ?? '' }, ageColumn];
+export const namespaceTable: Columns<NamespaceLike> = [
+	nameColumn,
+	{ title: 'STATUS', cell: ({ status }) => status?.phase ?? '' },
+	ageColumn,
+];
 
 interface MetricTarget {
 	averageUtilization?: number;
@@ -58,11 +63,12 @@ export interface AutoscalerLike {
 }
 
 /** `cpu: 12%/50%`, as TARGETS shows a metric. */
-export function metricText(metric: Metric, current: CurrentMetric | undefined): string {
+function metricText(metric: Metric, current: CurrentMetric | undefined): string {
 	const { resource } = metric;
 	if (!resource) return '<unknown type>';
 	const { target, name } = resource;
-	if (target.averageValue !== undefined) return `${name}: ${current?.resource?.current.averageValue ?? '<unknown>'}/${target.averageValue}`;
+	if (target.averageValue !== undefined)
+		return `${name}: ${current?.resource?.current.averageValue ?? '<unknown>'}/${target.averageValue}`;
 	const used = current?.resource?.current.averageUtilization;
 	const wanted = target.averageUtilization === undefined ? '<auto>' : `${target.averageUtilization}%`;
 	return `${name}: ${used === undefined ? '<unknown>' : `${used}%`}/${wanted}`;
@@ -71,7 +77,9 @@ export function metricText(metric: Metric, current: CurrentMetric | undefined): 
 function targets({ spec, status }: AutoscalerLike): string {
 	const { metrics = [] } = spec;
 	if (metrics.length === 0) return '<none>';
-	const shown = metrics.slice(0, 2).map((metric, index) => metricText(metric, status?.currentMetrics?.[index] ?? undefined));
+	const shown = metrics
+		.slice(0, 2)
+		.map((metric, index) => metricText(metric, status?.currentMetrics?.[index] ?? undefined));
 	return metrics.length > 2 ? `${shown.join(', ')} + ${metrics.length - 2} more...` : shown.join(', ');
 }
 

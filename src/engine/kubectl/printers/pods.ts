@@ -6,7 +6,9 @@ import { ageColumn, type Columns, nameColumn, text } from './column.ts';
 function readinessGates({ spec, status }: Pod): string {
 	const gates = spec.readinessGates ?? [];
 	if (gates.length === 0) return '<none>';
-	const open = gates.filter(({ conditionType }) => status.conditions.some(({ type, status: is }) => type === conditionType && is === 'True'));
+	const open = gates.filter(({ conditionType }) =>
+		status.conditions.some(({ type, status: is }) => type === conditionType && is === 'True'),
+	);
 	return `${open.length}/${gates.length}`;
 }
 

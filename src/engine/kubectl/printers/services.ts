@@ -39,7 +39,21 @@ export function firstFew(list: readonly string[], none: string): string {
 export const endpointSliceTable: Columns<EndpointSlice> = [
 	nameColumn,
 	{ title: 'ADDRESSTYPE', cell: ({ addressType }) => addressType },
-	{ title: 'PORTS', cell: ({ ports: list }) => firstFew(list.map(({ port }) => String(port)), '<unset>') },
-	{ title: 'ENDPOINTS', cell: ({ endpoints }) => firstFew(endpoints.flatMap(({ addresses }) => addresses), '<unset>') },
+	{
+		title: 'PORTS',
+		cell: ({ ports: list }) =>
+			firstFew(
+				list.map(({ port }) => String(port)),
+				'<unset>',
+			),
+	},
+	{
+		title: 'ENDPOINTS',
+		cell: ({ endpoints }) =>
+			firstFew(
+				endpoints.flatMap(({ addresses }) => addresses),
+				'<unset>',
+			),
+	},
 	ageColumn,
 ];

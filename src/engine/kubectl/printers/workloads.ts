@@ -1,7 +1,14 @@
 /** Everything that makes pods: `printers.go printDeployment`, `printReplicaSet`, `printStatefulSet`, `printDaemonSet`, `printJob`. */
 import { formatLabels, formatSelector } from '../../../kubernetes/labels.ts';
 import { humanDuration, parseTime } from '../../../kubernetes/time.ts';
-import type { Condition, Deployment, LabelSelector, ObjectMeta, PodTemplateSpec, ReplicaSet } from '../../../kubernetes/types.ts';
+import type {
+	Condition,
+	Deployment,
+	LabelSelector,
+	ObjectMeta,
+	PodTemplateSpec,
+	ReplicaSet,
+} from '../../../kubernetes/types.ts';
 import { ageColumn, type Column, type Columns, nameColumn, templateColumns } from './column.ts';
 
 const selectorColumn: Column<{ spec: { selector?: LabelSelector } }> = {
@@ -79,11 +86,15 @@ export interface JobStatusLike {
 	completionTime?: string;
 	conditions?: Pick<Condition, 'type' | 'status' | 'reason'>[];
 }
-export type JobLike = Workload<{ completions?: number; parallelism?: number; suspend?: boolean; backoffLimit?: number }, JobStatusLike>;
+export type JobLike = Workload<
+	{ completions?: number; parallelism?: number; suspend?: boolean; backoffLimit?: number },
+	JobStatusLike
+>;
 
 /** The STATUS of a Job, from its conditions. */
-export function jobStatus({ metadata, status }: JobLike): string {
-	const holds = (type: string) => status?.conditions?.some((condition) => condition.type === type && condition.status === 'True');
+function jobStatus({ metadata, status }: JobLike): string {
+	const holds = (type: string) =>
+		status?.conditions?.some((condition) => condition.type === type && condition.status === 'True');
 	if (holds('Complete')) return 'Complete';
 	if (holds('Failed')) return 'Failed';
 	if (metadata.deletionTimestamp !== undefined) return 'Terminating';

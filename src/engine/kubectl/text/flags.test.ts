@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Flag, flagOf, flagsOf, isOn, numberFlag, parseFlags, type Parsed } from './flags.ts';
+import { type Flag, flagOf, flagsOf, isOn, numberFlag, type Parsed, parseFlags } from './flags.ts';
 
 const known: Flag[] = [
 	{ name: 'output', short: 'o', takes: 'text' },

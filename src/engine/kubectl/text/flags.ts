@@ -87,5 +87,7 @@ export function numberFlag(parsed: Parsed, name: string): { value: number | unde
 	const text = flagOf(parsed, name);
 	if (text === undefined) return { value: undefined };
 	if (/^[+-]?\d{1,9}$/.test(text)) return { value: Number(text) };
-	return { error: `invalid argument "${text}" for "--${name}" flag: strconv.ParseInt: parsing "${text}": invalid syntax` };
+	return {
+		error: `invalid argument "${text}" for "--${name}" flag: strconv.ParseInt: parsing "${text}": invalid syntax`,
+	};
 }

@@ -13,7 +13,9 @@ describe('elastic tab stops', () => {
 
 	it('gives inner columns their own blocks', () => {
 		const text = 'Port:\t<unset>\t80/TCP\nTargetPort:\t80/TCP\nNodePort:\t<unset>\t30080/TCP\n';
-		expect(alignTabs(text)).toBe('Port:        <unset>  80/TCP\nTargetPort:  80/TCP\nNodePort:    <unset>  30080/TCP\n');
+		expect(alignTabs(text)).toBe(
+			'Port:        <unset>  80/TCP\nTargetPort:  80/TCP\nNodePort:    <unset>  30080/TCP\n',
+		);
 	});
 
 	it('keeps an empty column', () => {
@@ -23,7 +25,12 @@ describe('elastic tab stops', () => {
 
 describe("kubectl's tables", () => {
 	it('pads by three blanks, the last column not at all', () => {
-		expect(formatRows([['NAME', 'AGE'], ['web', '5s']])).toBe('NAME   AGE\nweb    5s\n');
+		expect(
+			formatRows([
+				['NAME', 'AGE'],
+				['web', '5s'],
+			]),
+		).toBe('NAME   AGE\nweb    5s\n');
 	});
 
 	it('makes no column narrower than six', () => {
@@ -32,7 +39,13 @@ describe("kubectl's tables", () => {
 
 	it('remembers widths for the rows to come', () => {
 		const widths: number[] = [];
-		formatRows([['NAME', 'READY', 'AGE'], ['a-long-name', '1/1', '5s']], widths);
+		formatRows(
+			[
+				['NAME', 'READY', 'AGE'],
+				['a-long-name', '1/1', '5s'],
+			],
+			widths,
+		);
 		expect(formatRows([['b', '0/1', '1s']], widths)).toBe('b             0/1     1s\n');
 	});
 });

@@ -60,6 +60,8 @@ export function formatRows(rows: readonly Line[], widths: number[] = []): string
 		});
 	}
 	const format = (row: Line) =>
-		row.map((cell, column) => (column === row.length - 1 ? cell : cell + ' '.repeat(blanks(cell, widths[column])))).join('');
+		row
+			.map((cell, column) => (column === row.length - 1 ? cell : cell + ' '.repeat(blanks(cell, widths[column]))))
+			.join('');
 	return rows.map((row) => `${format(row)}\n`).join('');
 }

@@ -17,6 +17,13 @@ describe('times', () => {
 	});
 
 	it('reads durations', () => {
-		expect(['90s', '1m30s', '500ms', '0', '5', 'x'].map(parseGoDuration)).toEqual([90_000_000, 90_000_000, 500_000, 0, undefined, undefined]);
+		expect(['90s', '1m30s', '500ms', '0', '5', 'x'].map(parseGoDuration)).toEqual([
+			90_000_000,
+			90_000_000,
+			500_000,
+			0,
+			undefined,
+			undefined,
+		]);
 	});
 });

@@ -27,6 +27,7 @@ export function parseGoDuration(text: string): number | undefined {
 	const units = { h: 3_600_000_000, m: 60_000_000, s: 1_000_000, ms: 1_000, us: 1 } as const;
 	if (!/^(\d+(\.\d+)?(h|ms|m|us|s))+$/.test(text)) return text === '0' ? 0 : undefined;
 	let total = 0;
-	for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|us|s)/g)) total += Number(amount) * units[unit as keyof typeof units];
+	for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|us|s)/g))
+		total += Number(amount) * units[unit as keyof typeof units];
 	return Math.round(total);
 }

@@ -21,7 +21,9 @@ describe('the words of a line', () => {
 			words: ['kubectl', 'apply', '-f', '-'],
 			stdin: 'kind: Pod\n  a: b\n',
 		});
-		expect(splitLine('apply -f - <<EOF\nkind: Pod')).toEqual({ error: "here-document delimited by end-of-file (wanted `EOF')" });
+		expect(splitLine('apply -f - <<EOF\nkind: Pod')).toEqual({
+			error: "here-document delimited by end-of-file (wanted `EOF')",
+		});
 	});
 
 	it('refuses what only a shell could do', () => {

@@ -59,5 +59,7 @@ function closingQuote(text: string, open: number): number {
 }
 
 function unquoted(text: string, quote: string): string {
-	return quote === "'" ? text : text.replace(/\\(["\\$`\n])/g, (_, escaped: string) => (escaped === '\n' ? '' : escaped));
+	return quote === "'"
+		? text
+		: text.replace(/\\(["\\$`\n])/g, (_, escaped: string) => (escaped === '\n' ? '' : escaped));
 }

@@ -20,7 +20,9 @@ function listResources(request: Request): Answer {
 	const wanted = option(request, 'api-group');
 	const namespaced = option(request, 'namespaced');
 	const shown = resources.filter(
-		(resource) => (wanted === undefined || resource.group === wanted) && (namespaced === undefined || String(resource.namespaced) === namespaced),
+		(resource) =>
+			(wanted === undefined || resource.group === wanted) &&
+			(namespaced === undefined || String(resource.namespaced) === namespaced),
 	);
 	const rows = shown
 		.toSorted((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : a.plural < b.plural ? -1 : 1))
@@ -56,5 +58,7 @@ export const top: Verb = {
 		{ name: 'no-headers', takes: 'nothing' },
 	],
 	run: ({ parsed }) =>
-		parsed.words.length === 0 ? usageError('top', 'must specify pod or node') : answer('', { errors: 'error: Metrics API not available\n', exitCode: 1 }),
+		parsed.words.length === 0
+			? usageError('top', 'must specify pod or node')
+			: answer('', { errors: 'error: Metrics API not available\n', exitCode: 1 }),
 };

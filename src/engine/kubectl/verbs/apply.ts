@@ -3,15 +3,16 @@ import { alreadyExists } from '../../../kubernetes/status.ts';
 import type { ManifestObject } from '../../../kubernetes/types.ts';
 import type { Engine } from '../../context.ts';
 import { type Answer, isAnswer, type Step, steps, usageError } from '../answer.ts';
+import { dryRunAnswer } from '../dryRun.ts';
 import { applyStep, outcomeOf, readSources, titleOf, warningsFor } from '../manifests.ts';
 import { objectNamed, objectsOf } from '../objects.ts';
 import { refusalText } from '../refusal.ts';
 import { flag, type Request, type Verb } from '../request.ts';
 import { qualifiedPlural, qualifiedSingular, resourceOf } from '../resources.ts';
-import { dryRunAnswer } from '../dryRun.ts';
 
 function run(request: Request): Answer {
-	if (request.parsed.words.length > 0) return usageError('apply', `Unexpected args: [${request.parsed.words.join(' ')}]`);
+	if (request.parsed.words.length > 0)
+		return usageError('apply', `Unexpected args: [${request.parsed.words.join(' ')}]`);
 	const read = readSources(request);
 	if (isAnswer(read)) return read;
 	let { errors } = read;
@@ -42,9 +43,12 @@ export const apply: Verb = {
 /** The object that a manifest with `generateName` has just become: the newest whose name begins so. */
 function newestNamed(engine: Engine, { kind, apiVersion, metadata }: ManifestObject): string {
 	const resource = resourceOf(kind, apiVersion);
-	const named = objectsOf(engine, resource, undefined).filter(({ metadata: own }) => own.name.startsWith(metadata.generateName ?? ''));
+	const named = objectsOf(engine, resource, undefined).filter(({ metadata: own }) =>
+		own.name.startsWith(metadata.generateName ?? ''),
+	);
 	const newest = named.reduce<(typeof named)[number] | undefined>(
-		(best, one) => (best === undefined || Number(one.metadata.resourceVersion) > Number(best.metadata.resourceVersion) ? one : best),
+		(best, one) =>
+			best === undefined || Number(one.metadata.resourceVersion) > Number(best.metadata.resourceVersion) ? one : best,
 		undefined,
 	);
 	return `${qualifiedSingular(resource)}/${newest?.metadata.name ?? ''} created\n`;
@@ -62,14 +66,21 @@ export function createAll(request: Request, sources: readonly { object: Manifest
 		if (name !== undefined && objectNamed(request.engine, resource, namespace, name)) {
 			const context = file === undefined ? 'failed to create ' : `error when creating "${file}": `;
 			const refusal = alreadyExists(qualifiedPlural(resource), name);
-			errors += file === undefined ? `error: ${context}${resource.singular}: ${refusal.message}\n` : refusalText(refusal, context);
+			errors +=
+				file === undefined
+					? `error: ${context}${resource.singular}: ${refusal.message}\n`
+					: refusalText(refusal, context);
 			continue;
 		}
 		const step = applyStep(object, `${titleOf(object)} created`, file);
 		list.push(name === undefined ? { ...step, said: (engine: Engine) => newestNamed(engine, object) } : step);
 	}
 	const exitCode = list.length < sources.length ? 1 : 0;
-	const dry = dryRunAnswer(request, sources.map(({ object }) => object), list);
+	const dry = dryRunAnswer(
+		request,
+		sources.map(({ object }) => object),
+		list,
+	);
 	return dry ? { ...dry, errors, exitCode } : steps(list, { errors, exitCode });
 }
 

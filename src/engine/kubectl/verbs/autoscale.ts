@@ -1,6 +1,7 @@
 /** `kubectl autoscale`: a HorizontalPodAutoscaler for what has replicas. */
-import { type Answer, answer, fail, flagError, isAnswer, usageError } from '../answer.ts';
+
 import { notFound } from '../../../kubernetes/status.ts';
+import { type Answer, answer, fail, flagError, isAnswer, usageError } from '../answer.ts';
 import { objectNamed } from '../objects.ts';
 import { placed, saying } from '../placed.ts';
 import { refusalText } from '../refusal.ts';
@@ -37,7 +38,9 @@ function runAutoscale(request: Request): Answer {
 			scaleTargetRef: { apiVersion: group === '' ? version : `${group}/${version}`, kind, name: target.name },
 			...(min === undefined ? {} : { minReplicas: min }),
 			maxReplicas: max,
-			...(percent === undefined ? {} : { metrics: [{ type: 'Resource', resource: { name: 'cpu', target: utilization } }] }),
+			...(percent === undefined
+				? {}
+				: { metrics: [{ type: 'Resource', resource: { name: 'cpu', target: utilization } }] }),
 		},
 	};
 	return saying(createAll(request, [{ object }]), 'autoscaled');

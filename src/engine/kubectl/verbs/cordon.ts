@@ -1,6 +1,7 @@
 /** `kubectl cordon`, `uncordon` and `taint`: what is written into a Node's spec. */
-import { notFound } from '../../../kubernetes/status.ts';
+
 import { matchesRequirements } from '../../../kubernetes/labels.ts';
+import { notFound } from '../../../kubernetes/status.ts';
 import type { Node, Taint } from '../../../kubernetes/types.ts';
 import { type Answer, answer, fail, isAnswer, type Step, steps, usageError } from '../answer.ts';
 import { applyStep, manifestOf } from '../manifests.ts';
@@ -18,7 +19,9 @@ export function nodesOf(request: Request): { nodes: Node[]; errors: string } | A
 	if (option(request, 'selector') !== undefined) {
 		const requirements = labelRequirements(request);
 		if (isAnswer(requirements)) return requirements;
-		const nodes = objectsOf(engine, resource, undefined).filter(({ metadata }) => matchesRequirements(requirements, metadata.labels));
+		const nodes = objectsOf(engine, resource, undefined).filter(({ metadata }) =>
+			matchesRequirements(requirements, metadata.labels),
+		);
 		return { nodes: nodes as unknown as Node[], errors: '' };
 	}
 	if (parsed.words.length === 0) return usageError(verb, `USAGE: ${verb} NODE [flags]`);
@@ -81,10 +84,11 @@ function readTaints(words: readonly string[]): TaintChange | Answer {
 	const change: TaintChange = { add: [], remove: [] };
 	for (const word of words) {
 		const removes = word.endsWith('-');
-		const match = /^([^=:]+)(?:=([^:]*))?(?::(\w+))?-?$/.exec(word);
+		const match = /^([^=:]+)(?:=([^:]*))?(?::(\w+))?$/.exec(removes ? word.slice(0, -1) : word);
 		if (!match?.[1]) return fail(`invalid taint spec: ${word}`);
 		const [, key, value, effect] = match;
-		if (effect !== undefined && !effects.includes(effect)) return fail(`invalid taint effect: ${effect}, unsupported taint effect`);
+		if (effect !== undefined && !effects.includes(effect))
+			return fail(`invalid taint effect: ${effect}, unsupported taint effect`);
 		if (removes) change.remove.push({ key, ...(effect === undefined ? {} : { effect }) });
 		else if (effect === undefined) return fail(`invalid taint spec: ${word}`);
 		else change.add.push({ key, ...(value ? { value } : {}), effect: effect as Taint['effect'] });
@@ -94,12 +98,19 @@ function readTaints(words: readonly string[]): TaintChange | Answer {
 
 function taintStep(node: Node, { add, remove }: TaintChange, overwrite: boolean): Step | { error: string } {
 	const before = node.spec.taints ?? [];
-	const same = (a: { key: string; effect?: string }, b: Taint) => a.key === b.key && (a.effect === undefined || a.effect === b.effect);
+	const same = (a: { key: string; effect?: string }, b: Taint) =>
+		a.key === b.key && (a.effect === undefined || a.effect === b.effect);
 	const { name } = node.metadata;
 	const missing = remove.find((one) => !before.some((taint) => same(one, taint)));
-	if (missing) return { error: `error: taint "${missing.key}${missing.effect === undefined ? '' : `:${missing.effect}`}" not found\n` };
+	if (missing)
+		return {
+			error: `error: taint "${missing.key}${missing.effect === undefined ? '' : `:${missing.effect}`}" not found\n`,
+		};
 	const clash = overwrite ? undefined : add.find((one) => before.some((taint) => same(one, taint)));
-	if (clash) return { error: `error: node ${name} already has ${clash.key} taint(s) with same effect(s) and --overwrite is false\n` };
+	if (clash)
+		return {
+			error: `error: node ${name} already has ${clash.key} taint(s) with same effect(s) and --overwrite is false\n`,
+		};
 	const kept = before.filter((taint) => ![...remove, ...add].some((one) => same(one, taint)));
 	const taints = [...kept, ...add];
 	const { taints: _, ...spec } = node.spec;
@@ -121,7 +132,8 @@ function runTaint(request: Request): Answer {
 	let { errors } = found;
 	const list: Step[] = [];
 	for (const { resource, objects } of found.groups) {
-		if (resource.kind !== 'Node') return fail(`invalid resource type ${resource.singular}, only node types are supported`);
+		if (resource.kind !== 'Node')
+			return fail(`invalid resource type ${resource.singular}, only node types are supported`);
 		for (const node of objects as unknown as Node[]) {
 			const step = taintStep(node, change, isOn(parsed, 'overwrite'));
 			if ('error' in step) errors += step.error;

@@ -28,7 +28,11 @@ function buildDeployment(request: Request, name: string): Built {
 		apiVersion: 'apps/v1',
 		kind: 'Deployment',
 		metadata: { name, ...placed(request), labels },
-		spec: { replicas: replicas.value ?? 1, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers } } },
+		spec: {
+			replicas: replicas.value ?? 1,
+			selector: { matchLabels: labels },
+			template: { metadata: { labels }, spec: { containers } },
+		},
 	};
 }
 
@@ -45,7 +49,12 @@ function buildService(request: Request, type: keyof typeof serviceTypes, name: s
 		ports.push({ name: pair.replace(':', '-'), port: Number(port), protocol: 'TCP', targetPort });
 	}
 	const labels = { app: name };
-	return { apiVersion: 'v1', kind: 'Service', metadata: { name, ...placed(request), labels }, spec: { type: serviceTypes[type], selector: labels, ports } };
+	return {
+		apiVersion: 'v1',
+		kind: 'Service',
+		metadata: { name, ...placed(request), labels },
+		spec: { type: serviceTypes[type], selector: labels, ports },
+	};
 }
 
 function buildConfigMap(request: Request, name: string): Built {
@@ -56,7 +65,9 @@ function buildConfigMap(request: Request, name: string): Built {
 		data[literal.slice(0, at)] = literal.slice(at + 1);
 	}
 	for (const source of flagsOf(request.parsed, 'from-file')) {
-		const [key, path] = source.includes('=') ? [source.slice(0, source.indexOf('=')), source.slice(source.indexOf('=') + 1)] : [source.split('/').at(-1) ?? source, source];
+		const [key, path] = source.includes('=')
+			? [source.slice(0, source.indexOf('=')), source.slice(source.indexOf('=') + 1)]
+			: [source.split('/').at(-1) ?? source, source];
 		const text = request.context.readFile?.(path);
 		if (text === undefined) return fail(`error reading ${path}: no such file or directory`);
 		data[key] = text;
@@ -66,7 +77,10 @@ function buildConfigMap(request: Request, name: string): Built {
 
 function runCreate(request: Request): Answer {
 	const [what, ...words] = request.parsed.words;
-	if (what === undefined) return request.parsed.flags.has('filename') ? createFromFiles(request) : usageError('create', 'must specify one of -f and -k');
+	if (what === undefined)
+		return request.parsed.flags.has('filename')
+			? createFromFiles(request)
+			: usageError('create', 'must specify one of -f and -k');
 	const isService = what === 'service' || what === 'svc';
 	const [name] = isService ? words.slice(1) : words;
 	const type = words[0] as keyof typeof serviceTypes;
@@ -77,7 +91,9 @@ function runCreate(request: Request): Answer {
 		cm: (own) => buildConfigMap(request, own),
 		namespace: (own) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: own } }),
 		ns: (own) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: own } }),
-		...(isService && Object.hasOwn(serviceTypes, type) ? { [what]: (own: string) => buildService(request, type, own) } : {}),
+		...(isService && Object.hasOwn(serviceTypes, type)
+			? { [what]: (own: string) => buildService(request, type, own) }
+			: {}),
 	};
 	const build = Object.hasOwn(builders, what) ? builders[what] : undefined;
 	if (!build) return usageError('create', `Unexpected args: [${request.parsed.words.join(' ')}]`);

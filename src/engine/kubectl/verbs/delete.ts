@@ -39,14 +39,22 @@ function graceOf(request: Request): Grace | Answer {
 	const force = isOn(parsed, 'force');
 	if (given.value === 0 && !force) return { seconds: 1, force };
 	if (isOn(parsed, 'now')) return { seconds: 1, force };
-	if (force && given.value !== undefined && given.value > 0) return fail('--force and --grace-period greater than 0 cannot be specified together');
+	if (force && given.value !== undefined && given.value > 0)
+		return fail('--force and --grace-period greater than 0 cannot be specified together');
 	return { seconds: force ? 0 : given.value === -1 ? undefined : given.value, force };
 }
 
-function stepFor({ state }: Request['engine'], resource: Resource, object: KubeObject, grace: Grace): Step | { error: string } {
+function stepFor(
+	{ state }: Request['engine'],
+	resource: Resource,
+	object: KubeObject,
+	grace: Grace,
+): Step | { error: string } {
 	const { name } = object.metadata;
-	if (keptByCluster.has(resource.kind)) return { error: `error: ${qualifiedPlural(resource)} can't be deleted by hand here\n` };
-	if (!Object.hasOwn(state.objects, resource.kind)) return { error: `error: ${qualifiedPlural(resource)} "${name}" isn't simulated and can't be deleted\n` };
+	if (keptByCluster.has(resource.kind))
+		return { error: `error: ${qualifiedPlural(resource)} can't be deleted by hand here\n` };
+	if (!Object.hasOwn(state.objects, resource.kind))
+		return { error: `error: ${qualifiedPlural(resource)} "${name}" isn't simulated and can't be deleted\n` };
 	const said = `${qualifiedSingular(resource)} "${name}" ${grace.force ? 'force ' : ''}deleted\n`;
 	return { command: deleteCommand(resource.kind, object, grace), said };
 }
@@ -73,14 +81,20 @@ function fromFiles(request: Request): { wanted: Wanted[]; errors: string } | Ans
 
 function fromWords(request: Request): { wanted: Wanted[]; errors: string } | Answer {
 	const { parsed } = request;
-	if (parsed.words.length === 0) return usageError('delete', 'You must provide one or more resources by argument or filename');
+	if (parsed.words.length === 0)
+		return usageError('delete', 'You must provide one or more resources by argument or filename');
 	const selection = selectionOf(request, parsed.words);
 	if (isAnswer(selection)) return selection;
-	const everything = isOn(parsed, 'all') || option(request, 'selector') !== undefined || option(request, 'field-selector') !== undefined;
-	if (selection.targets.length === 0 && !everything) return fail('resource(s) were provided, but no name was specified');
+	const everything =
+		isOn(parsed, 'all') || option(request, 'selector') !== undefined || option(request, 'field-selector') !== undefined;
+	if (selection.targets.length === 0 && !everything)
+		return fail('resource(s) were provided, but no name was specified');
 	const found = find(request, selection);
 	if (isAnswer(found)) return found;
-	return { wanted: found.groups.flatMap(({ resource, objects }) => objects.map((object) => ({ resource, object }))), errors: found.errors };
+	return {
+		wanted: found.groups.flatMap(({ resource, objects }) => objects.map((object) => ({ resource, object }))),
+		errors: found.errors,
+	};
 }
 
 function run(request: Request): Answer {
@@ -105,7 +119,10 @@ function run(request: Request): Answer {
 
 export const deleteVerb: Verb = {
 	summary: 'Delete resources by file names, stdin, resources and names, or by resources and label selector',
-	usage: ['delete TYPE (NAME... | -l SELECTOR | --all) [--grace-period=SECONDS] [--force] [--now]', 'delete -f FILENAME'],
+	usage: [
+		'delete TYPE (NAME... | -l SELECTOR | --all) [--grace-period=SECONDS] [--force] [--now]',
+		'delete -f FILENAME',
+	],
 	flags: [
 		flag.filename,
 		flag.selector,

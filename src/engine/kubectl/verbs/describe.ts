@@ -12,7 +12,9 @@ const nothingAsked =
 function byPrefix(request: Request, { targets }: Selection): Found['groups'] {
 	const groups: Found['groups'] = [];
 	for (const { resource, name } of targets) {
-		const objects = objectsOf(request.engine, resource, scopeOf(request)).filter(({ metadata }) => metadata.name.startsWith(name));
+		const objects = objectsOf(request.engine, resource, scopeOf(request)).filter(({ metadata }) =>
+			metadata.name.startsWith(name),
+		);
 		if (objects.length > 0) groups.push({ resource, objects });
 	}
 	return groups;
@@ -34,7 +36,9 @@ function run(request: Request): Answer {
 	const texts = groups.flatMap(({ objects }) => objects.map((object) => describeObject(engine, object, withEvents)));
 	if (texts.length === 0 && errors === '') {
 		const inNamespace = selection.resources.some(({ namespaced }) => namespaced) && scopeOf(request) !== undefined;
-		return answer('', { errors: inNamespace ? `No resources found in ${namespace} namespace.\n` : 'No resources found\n' });
+		return answer('', {
+			errors: inNamespace ? `No resources found in ${namespace} namespace.\n` : 'No resources found\n',
+		});
 	}
 	return answer(texts.join('\n\n'), { errors, exitCode: errors === '' ? 0 : 1 });
 }

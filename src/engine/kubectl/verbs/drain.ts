@@ -3,9 +3,9 @@ import type { Pod } from '../../../kubernetes/types.ts';
 import type { Engine } from '../../context.ts';
 import { controllerOf } from '../../keys.ts';
 import { type Answer, answer, flagError, isAnswer, type Step, type Watch } from '../answer.ts';
-import { resourceOf } from '../resources.ts';
 import { objectNamed } from '../objects.ts';
 import { flag, type Request, type Verb } from '../request.ts';
+import { resourceOf } from '../resources.ts';
 import { isOn, numberFlag } from '../text/flags.ts';
 import { cordonStep, nodesOf } from './cordon.ts';
 import { deleteCommand } from './delete.ts';
@@ -39,7 +39,9 @@ function judge(request: Request, pods: readonly Pod[]): Verdict {
 			daemons.push(pod);
 			continue;
 		}
-		const managed = owner !== undefined && objectNamed(engine, resourceOf(owner.kind), pod.metadata.namespace, owner.name) !== undefined;
+		const managed =
+			owner !== undefined &&
+			objectNamed(engine, resourceOf(owner.kind), pod.metadata.namespace, owner.name) !== undefined;
 		if (!managed && !hasFinished(pod)) unmanaged.push(pod);
 		if ((pod.spec.volumes ?? []).some(({ emptyDir }) => emptyDir !== undefined) && !hasFinished(pod)) local.push(pod);
 		evict.push(pod);
@@ -50,9 +52,24 @@ function judge(request: Request, pods: readonly Pod[]): Verdict {
 	const check = (list: readonly Pod[], allowed: boolean, problem: string, warning: string) => {
 		if (list.length > 0) (allowed ? warnings : problems).push(`${allowed ? warning : problem}: ${names(list)}`);
 	};
-	check(daemons, isOn(parsed, 'ignore-daemonsets'), 'cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore)', 'ignoring DaemonSet-managed Pods');
-	check(local, isOn(parsed, 'delete-emptydir-data'), 'cannot delete Pods with local storage (use --delete-emptydir-data to override)', '');
-	check(unmanaged, isOn(parsed, 'force'), 'cannot delete Pods that declare no controller (use --force to override)', 'deleting Pods that declare no controller');
+	check(
+		daemons,
+		isOn(parsed, 'ignore-daemonsets'),
+		'cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore)',
+		'ignoring DaemonSet-managed Pods',
+	);
+	check(
+		local,
+		isOn(parsed, 'delete-emptydir-data'),
+		'cannot delete Pods with local storage (use --delete-emptydir-data to override)',
+		'',
+	);
+	check(
+		unmanaged,
+		isOn(parsed, 'force'),
+		'cannot delete Pods that declare no controller (use --force to override)',
+		'deleting Pods that declare no controller',
+	);
 	return { evict, ignored: daemons, warnings: warnings.filter((text) => !text.startsWith(': ')), problems };
 }
 
@@ -87,7 +104,11 @@ function both(first: Watch | undefined, second: Watch): Watch {
 		firstEnded ??= 'exitCode' in a ? a.exitCode : undefined;
 		secondEnded ??= 'exitCode' in b ? b.exitCode : undefined;
 		const ended = firstEnded !== undefined && secondEnded !== undefined;
-		return { output: a.output + b.output, errors: a.errors + b.errors, ...(ended ? { exitCode: Math.max(firstEnded ?? 0, secondEnded ?? 0) } : {}) };
+		return {
+			output: a.output + b.output,
+			errors: a.errors + b.errors,
+			...(ended ? { exitCode: Math.max(firstEnded ?? 0, secondEnded ?? 0) } : {}),
+		};
 	};
 }
 

@@ -24,10 +24,13 @@ function run(request: Request): Answer {
 	const all = objectsOf(engine, resourceOf('Event'), scopeOf(request)) as unknown as ClusterEvent[];
 	const events = byTime(all.filter(matches));
 	if (events.length === 0) {
-		return answer('', { errors: isOn(parsed, 'all-namespaces') ? 'No events found.\n' : `No events found in ${namespace} namespace.\n` });
+		return answer('', {
+			errors: isOn(parsed, 'all-namespaces') ? 'No events found.\n' : `No events found in ${namespace} namespace.\n`,
+		});
 	}
 	const columns: Column<ClusterEvent>[] = [...eventsVerbTable];
-	if (isOn(parsed, 'all-namespaces')) columns.unshift({ title: 'NAMESPACE', cell: ({ metadata }) => metadata.namespace });
+	if (isOn(parsed, 'all-namespaces'))
+		columns.unshift({ title: 'NAMESPACE', cell: ({ metadata }) => metadata.namespace });
 	const rows = events.map((event) => columns.map(({ cell }) => cell(event, engine.state.now)));
 	return answer(formatRows(isOn(parsed, 'no-headers') ? rows : [columns.map(({ title }) => title), ...rows]));
 }
@@ -35,6 +38,11 @@ function run(request: Request): Answer {
 export const events: Verb = {
 	summary: 'List events',
 	usage: ['events [--for TYPE/NAME] [--types Normal,Warning] [-A]'],
-	flags: [flag.allNamespaces, { name: 'for', takes: 'text' }, { name: 'types', takes: 'list' }, { name: 'no-headers', takes: 'nothing' }],
+	flags: [
+		flag.allNamespaces,
+		{ name: 'for', takes: 'text' },
+		{ name: 'types', takes: 'list' },
+		{ name: 'no-headers', takes: 'nothing' },
+	],
 	run,
 };

@@ -14,7 +14,8 @@ function run(request: Request): Answer {
 	const [word, ...more] = parsed.words;
 	if (word === undefined) return usageError('exec', 'pod, type/name or --filename must be specified');
 	if (parsed.rest === undefined) {
-		if (more.length > 0) return usageError('exec', 'exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead');
+		if (more.length > 0)
+			return usageError('exec', 'exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead');
 		return usageError('exec', 'you must specify at least one command for the container');
 	}
 	if (parsed.rest.length === 0) return usageError('exec', 'you must specify at least one command for the container');
@@ -28,7 +29,10 @@ function run(request: Request): Answer {
 	const chosen = containerFor(pod, option(request, 'container'));
 	if (isAnswer(chosen)) return chosen;
 	if (pod.spec.nodeName === undefined) {
-		return answer('', { errors: chosen.remark + refusalText(failure('BadRequest', `pod ${name} does not have a host assigned`)), exitCode: 1 });
+		return answer('', {
+			errors: chosen.remark + refusalText(failure('BadRequest', `pod ${name} does not have a host assigned`)),
+			exitCode: 1,
+		});
 	}
 	const sandbox = engine.state.sandboxes.get(pod.metadata.uid);
 	const container = containerOf(sandbox, chosen.container);
@@ -43,7 +47,14 @@ function run(request: Request): Answer {
 
 export const exec: Verb = {
 	summary: 'Execute a command in a container',
-	usage: ['exec (POD | TYPE/NAME) [-c CONTAINER] -- COMMAND [ARG...]', `programs that a container has here: ${programNames.join(', ')}`],
-	flags: [flag.container, { name: 'stdin', short: 'i', takes: 'nothing' }, { name: 'tty', short: 't', takes: 'nothing' }],
+	usage: [
+		'exec (POD | TYPE/NAME) [-c CONTAINER] -- COMMAND [ARG...]',
+		`programs that a container has here: ${programNames.join(', ')}`,
+	],
+	flags: [
+		flag.container,
+		{ name: 'stdin', short: 'i', takes: 'nothing' },
+		{ name: 'tty', short: 't', takes: 'nothing' },
+	],
 	run,
 };

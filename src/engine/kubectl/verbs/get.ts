@@ -1,13 +1,14 @@
 /** `kubectl get`. */
-import { type Answer, answer, fail, isAnswer, type Watch } from '../answer.ts';
+
 import type { Engine } from '../../context.ts';
+import { type Answer, answer, fail, isAnswer, type Watch } from '../answer.ts';
+import { parseJsonPath } from '../jsonPath.ts';
 import type { KubeObject } from '../objects.ts';
 import { type Print, printerFor } from '../outputs.ts';
 import { flag, option, type Request, type Verb } from '../request.ts';
 import type { Resource } from '../resources.ts';
 import { type Found, find, type Selection, selectionOf } from '../selection.ts';
 import { type Table, type TableOptions, tableOf } from '../table.ts';
-import { parseJsonPath } from '../jsonPath.ts';
 import { isOn } from '../text/flags.ts';
 import { formatRows } from '../text/tabWriter.ts';
 
@@ -56,11 +57,18 @@ function inOrder(request: Request, found: Found): Found | Answer {
 function nothingFound(request: Request, selection: Selection): string {
 	const { parsed, namespace } = request;
 	const namespaced = selection.resources.some((resource) => resource.namespaced);
-	return namespaced && !isOn(parsed, 'all-namespaces') ? `No resources found in ${namespace} namespace.\n` : 'No resources found\n';
+	return namespaced && !isOn(parsed, 'all-namespaces')
+		? `No resources found in ${namespace} namespace.\n`
+		: 'No resources found\n';
 }
 
 /** The printed tables; the widths of a single one's columns, for what a watch adds. */
-function printTables(request: Request, selection: Selection, groups: Found['groups'], widths: Map<Resource, number[]>): string {
+function printTables(
+	request: Request,
+	selection: Selection,
+	groups: Found['groups'],
+	widths: Map<Resource, number[]>,
+): string {
 	const options = tableOptions(request, selection);
 	const { now } = request.engine.state;
 	const withHeader = !isOn(request.parsed, 'no-headers');
@@ -75,12 +83,19 @@ function printTables(request: Request, selection: Selection, groups: Found['grou
 }
 
 /** What has changed since the last look: a row, or the object itself, for each one that is new, other or gone. */
-function watchFor(request: Request, selection: Selection, found: Found, print: Print | undefined, widths: Map<Resource, number[]>): Watch {
+function watchFor(
+	request: Request,
+	selection: Selection,
+	found: Found,
+	print: Print | undefined,
+	widths: Map<Resource, number[]>,
+): Watch {
 	const options = tableOptions(request, selection);
 	const tables = new Map<Resource, Table>();
 	const seen = new Map<string, { resource: Resource; object: KubeObject }>();
 	const keyOf = ({ kind, metadata }: KubeObject) => `${kind}/${metadata.namespace}/${metadata.name}/${metadata.uid}`;
-	for (const { resource, objects } of found.groups) for (const object of objects) seen.set(keyOf(object), { resource, object });
+	for (const { resource, objects } of found.groups)
+		for (const object of objects) seen.set(keyOf(object), { resource, object });
 	let headed = seen.size > 0 || isOn(request.parsed, 'no-headers');
 	return (engine: Engine) => {
 		const current = find({ ...request, engine }, selection);
@@ -139,7 +154,11 @@ function run(request: Request): Answer {
 	const empty = groups.length === 0 && selection.targets.length === 0;
 	let output = '';
 	if (isTable) output = printTables(request, selection, groups, widths);
-	else if (!(exitCode !== 0 && single)) output = print(groups.flatMap(({ objects }) => objects), single);
+	else if (!(exitCode !== 0 && single))
+		output = print(
+			groups.flatMap(({ objects }) => objects),
+			single,
+		);
 	const isWatching = isOn(parsed, 'watch') || isOn(parsed, 'watch-only');
 	const silent = isOn(parsed, 'ignore-not-found');
 	const errors = silent ? '' : empty && isTable && !isWatching ? nothingFound(request, selection) : found.errors;
@@ -150,7 +169,10 @@ function run(request: Request): Answer {
 
 export const get: Verb = {
 	summary: 'Display one or many resources',
-	usage: ['get TYPE [NAME...] [-o wide|yaml|json|name|jsonpath=TEMPLATE] [-l SELECTOR] [-A] [-w] [--show-labels]', 'get TYPE/NAME...'],
+	usage: [
+		'get TYPE [NAME...] [-o wide|yaml|json|name|jsonpath=TEMPLATE] [-l SELECTOR] [-A] [-w] [--show-labels]',
+		'get TYPE/NAME...',
+	],
 	flags: [
 		flag.output,
 		flag.selector,

@@ -38,14 +38,24 @@ function readChange(pairs: readonly string[], field: Field): Change | Answer {
 		change.set.push([key, value]);
 	}
 	const both = change.set.find(([key]) => change.remove.includes(key));
-	return both ? fail(`can not both modify and remove ${field === 'labels' ? 'a label' : 'an annotation'} in the same command`) : change;
+	return both
+		? fail(`can not both modify and remove ${field === 'labels' ? 'a label' : 'an annotation'} in the same command`)
+		: change;
 }
 
 /** The object's marks after the change and what is said of it; or kubectl's complaint. */
-function changed(before: Marks, { set, remove }: Change, field: Field, overwrite: boolean): { after: Marks; said: string } | { error: string } {
+function changed(
+	before: Marks,
+	{ set, remove }: Change,
+	field: Field,
+	overwrite: boolean,
+): { after: Marks; said: string } | { error: string } {
 	const clash = overwrite ? undefined : set.find(([key, value]) => Object.hasOwn(before, key) && before[key] !== value);
 	if (clash) {
-		const taken = field === 'labels' ? `'${clash[0]}' already has a value (${before[clash[0]]}), and --overwrite is false` : `--overwrite is false but found the following declared annotation(s): '${clash[0]}' already has a value (${before[clash[0]]})`;
+		const taken =
+			field === 'labels'
+				? `'${clash[0]}' already has a value (${before[clash[0]]}), and --overwrite is false`
+				: `--overwrite is false but found the following declared annotation(s): '${clash[0]}' already has a value (${before[clash[0]]})`;
 		return { error: taken };
 	}
 	const after: Record<string, string> = { ...before };
@@ -62,15 +72,22 @@ function runOn(field: Field, request: Request): Answer {
 	const verb = noun[field] === 'label' ? 'label' : 'annotate';
 	const first = parsed.words.findIndex((word, index) => index > 0 && isPair(word));
 	const words = first < 0 ? parsed.words : parsed.words.slice(0, first);
-	if (words.length === 0) return usageError(verb, 'one or more resources must be specified as <resource> <name> or <resource>/<name>');
+	if (words.length === 0)
+		return usageError(verb, 'one or more resources must be specified as <resource> <name> or <resource>/<name>');
 	const selection = selectionOf(request, words);
 	if (isAnswer(selection)) return selection;
 	const everything = isOn(parsed, 'all') || option(request, 'selector') !== undefined;
-	if (selection.targets.length === 0 && !everything) return usageError(verb, 'one or more resources must be specified as <resource> <name> or <resource>/<name>');
+	if (selection.targets.length === 0 && !everything)
+		return usageError(verb, 'one or more resources must be specified as <resource> <name> or <resource>/<name>');
 	const found = find(request, selection);
 	if (isAnswer(found)) return found;
 	const objects = found.groups.flatMap((group) => group.objects);
-	if (isOn(parsed, 'list')) return answer(objects.flatMap(({ metadata }) => Object.entries(metadata[field] ?? {}).map(([key, value]) => `${key}=${value}\n`)).join(''));
+	if (isOn(parsed, 'list'))
+		return answer(
+			objects
+				.flatMap(({ metadata }) => Object.entries(metadata[field] ?? {}).map(([key, value]) => `${key}=${value}\n`))
+				.join(''),
+		);
 	if (first < 0) return usageError(verb, `at least one ${noun[field]} update is required`);
 	const change = readChange(parsed.words.slice(first), field);
 	if (isAnswer(change)) return change;

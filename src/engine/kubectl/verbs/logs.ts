@@ -1,8 +1,9 @@
 /** `kubectl logs`. */
-import { formatTime } from '../../../kubernetes/time.ts';
-import { failure } from '../../../kubernetes/status.ts';
-import type { Pod } from '../../../kubernetes/types.ts';
+
 import { matchesRequirements } from '../../../kubernetes/labels.ts';
+import { failure } from '../../../kubernetes/status.ts';
+import { formatTime } from '../../../kubernetes/time.ts';
+import type { Pod } from '../../../kubernetes/types.ts';
 import type { Engine } from '../../context.ts';
 import type { LogLine } from '../../kubelet/sandbox.ts';
 import { containerOf } from '../../kubelet/sandboxes.ts';
@@ -29,10 +30,15 @@ interface Options {
 }
 
 /** The lines of a container's log; or why the kubelet has none (`kubelet_pods.go validateContainerLogStatus`). */
-function linesOf(engine: Engine, { pod, container: name }: Source, previous: boolean): readonly LogLine[] | { error: string } {
+function linesOf(
+	engine: Engine,
+	{ pod, container: name }: Source,
+	previous: boolean,
+): readonly LogLine[] | { error: string } {
 	const container = containerOf(engine.state.sandboxes.get(pod.metadata.uid), name);
 	const about = `container "${name}" in pod "${pod.metadata.name}"`;
-	if (!container) return pod.spec.nodeName === undefined ? [] : { error: `${about} is waiting to start: ContainerCreating` };
+	if (!container)
+		return pod.spec.nodeName === undefined ? [] : { error: `${about} is waiting to start: ContainerCreating` };
 	const { state, lastState, logs, previousLogs } = container;
 	if (previous) {
 		if (!lastState.terminated) return { error: `previous terminated ${about} not found` };
@@ -95,7 +101,10 @@ function sourcesOf(request: Request): { sources: Source[]; remarks: string } | A
 		if (pods.length === 0) return answer('', { errors: `No resources found in ${namespace} namespace.\n` });
 	} else {
 		if (word === undefined || more.length > 0) {
-			return usageError('logs', "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command");
+			return usageError(
+				'logs',
+				"expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command",
+			);
 		}
 		const found = podFor(request, word);
 		if (isAnswer(found)) return found;
@@ -110,7 +119,8 @@ function sourcesOf(request: Request): { sources: Source[]; remarks: string } | A
 			continue;
 		}
 		const chosen = containerFor(pod, named);
-		if (isAnswer(chosen)) return named === undefined ? chosen : fail(`container ${named} is not valid for pod ${pod.metadata.name}`);
+		if (isAnswer(chosen))
+			return named === undefined ? chosen : fail(`container ${named} is not valid for pod ${pod.metadata.name}`);
 		sources.push({ pod, container: chosen.container });
 		remarks += chosen.remark;
 	}
@@ -157,7 +167,10 @@ function run(request: Request): Answer {
 
 export const logs: Verb = {
 	summary: 'Print the logs for a container in a pod',
-	usage: ['logs (POD | TYPE/NAME) [-c CONTAINER] [--previous] [--tail N] [--timestamps] [--since 10s] [-f]', 'logs -l SELECTOR [--all-containers] [--prefix]'],
+	usage: [
+		'logs (POD | TYPE/NAME) [-c CONTAINER] [--previous] [--tail N] [--timestamps] [--since 10s] [-f]',
+		'logs -l SELECTOR [--all-containers] [--prefix]',
+	],
 	flags: [
 		flag.container,
 		flag.selector,

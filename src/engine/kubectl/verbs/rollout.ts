@@ -29,7 +29,10 @@ function quoted(resource: Resource, { metadata }: KubeObject): string {
 const pause: Change = (_, object, resource) => {
 	if (object.kind !== 'Deployment') return { error: `${quoted(resource, object)} pausing is not supported` };
 	if (specOf(object).paused) return { error: `${quoted(resource, object)} is already paused` };
-	return applyStep({ ...manifestOf(object), spec: { ...specOf(object), paused: true } }, `${objectName(object)} paused`);
+	return applyStep(
+		{ ...manifestOf(object), spec: { ...specOf(object), paused: true } },
+		`${objectName(object)} paused`,
+	);
 };
 
 const resume: Change = (_, object, resource) => {
@@ -41,10 +44,15 @@ const resume: Change = (_, object, resource) => {
 
 const restart: Change = ({ engine }, object, resource) => {
 	const spec = specOf(object);
-	if (!['Deployment', 'DaemonSet', 'StatefulSet'].includes(object.kind)) return { error: `${quoted(resource, object)} restarting is not supported` };
-	if (spec.paused) return { error: `${quoted(resource, object)} can't restart paused deployment (run rollout resume first)` };
+	if (!['Deployment', 'DaemonSet', 'StatefulSet'].includes(object.kind))
+		return { error: `${quoted(resource, object)} restarting is not supported` };
+	if (spec.paused)
+		return { error: `${quoted(resource, object)} can't restart paused deployment (run rollout resume first)` };
 	const { template } = spec;
-	const annotations = { ...template.metadata.annotations, 'kubectl.kubernetes.io/restartedAt': formatTime(engine.state.now) };
+	const annotations = {
+		...template.metadata.annotations,
+		'kubectl.kubernetes.io/restartedAt': formatTime(engine.state.now),
+	};
 	const next = { ...spec, template: { ...template, metadata: { ...template.metadata, annotations } } };
 	return applyStep({ ...manifestOf(object), spec: next }, `${objectName(object)} restarted`);
 };
@@ -54,7 +62,10 @@ const undo: Change = (request, object, resource) => {
 	const deployment = object as unknown as Deployment;
 	const wanted = numberFlag(request.parsed, 'to-revision');
 	if ('error' in wanted) return wanted;
-	if (deployment.spec.paused) return { error: "you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again" };
+	if (deployment.spec.paused)
+		return {
+			error: "you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
+		};
 	const revisions = revisionsOf(request.engine, deployment);
 	const number = wanted.value ?? 0;
 	const revision = number === 0 ? revisions.at(-2) : revisions.find((one) => one.number === number);
@@ -64,9 +75,14 @@ const undo: Change = (request, object, resource) => {
 	}
 	const template = deploymentTemplate(revision.template);
 	if (semanticallyEqual(template, deployment.spec.template)) {
-		return { said: `${objectName(object)} skipped rollback (current template already matches revision ${revision.number})\n` };
+		return {
+			said: `${objectName(object)} skipped rollback (current template already matches revision ${revision.number})\n`,
+		};
 	}
-	return applyStep({ ...manifestOf(object), spec: { ...specOf(object), template } }, `${objectName(object)} rolled back`);
+	return applyStep(
+		{ ...manifestOf(object), spec: { ...specOf(object), template } },
+		`${objectName(object)} rolled back`,
+	);
 };
 
 const changes: Readonly<Record<string, Change>> = { pause, resume, restart, undo };
@@ -96,7 +112,8 @@ function status(request: Request, resource: Resource, object: KubeObject): Answe
 		const present = objectNamed(engine, resource, namespace, name);
 		if (!present) return { output: '', errors: 'error: object has been deleted\n', exitCode: 1 };
 		const state = rolloutState(present);
-		if (!state) return { output: '', errors: `error: no status viewer has been implemented for ${resource.kind}\n`, exitCode: 1 };
+		if (!state)
+			return { output: '', errors: `error: no status viewer has been implemented for ${resource.kind}\n`, exitCode: 1 };
 		if ('failed' in state) return { output: '', errors: `error: ${state.failed}\n`, exitCode: 1 };
 		const output = state.text === last ? '' : state.text;
 		last = state.text;
@@ -111,7 +128,12 @@ function run(request: Request): Answer {
 	const [what, ...words] = request.parsed.words;
 	const change = changes[what ?? ''];
 	if (what === undefined || (!change && what !== 'status' && what !== 'history')) {
-		return usageError('rollout', what === undefined ? 'must specify one of status, history, pause, resume, undo, restart' : `unknown command "${what}" for "kubectl rollout"`);
+		return usageError(
+			'rollout',
+			what === undefined
+				? 'must specify one of status, history, pause, resume, undo, restart'
+				: `unknown command "${what}" for "kubectl rollout"`,
+		);
 	}
 	if (words.length === 0) return usageError(`rollout ${what}`, 'required resource not specified');
 	const selection = selectionOf(request, words);
@@ -119,16 +141,25 @@ function run(request: Request): Answer {
 	const found = find(request, selection);
 	if (isAnswer(found)) return found;
 	const all = found.groups.flatMap(({ resource, objects }) => objects.map((object) => ({ resource, object })));
-	if (all.length === 0) return answer('', { errors: found.errors || `No resources found in ${request.namespace} namespace.\n`, exitCode: found.errors === '' ? 0 : 1 });
+	if (all.length === 0)
+		return answer('', {
+			errors: found.errors || `No resources found in ${request.namespace} namespace.\n`,
+			exitCode: found.errors === '' ? 0 : 1,
+		});
 	const [first] = all;
 	if (what === 'status' && first) {
 		if (all.length === 1) return status(request, first.resource, first.object);
-		return fail(`rollout status is only supported on individual resources and resource collections - ${all.length} resources were found`);
+		return fail(
+			`rollout status is only supported on individual resources and resource collections - ${all.length} resources were found`,
+		);
 	}
 	if (!change) {
 		const told = all.map(({ object }) => history(request, object));
 		const exitCode = Math.max(...told.map((one) => one.exitCode));
-		return answer(told.map(({ output }) => output).join(''), { errors: told.map((one) => one.errors).join(''), exitCode });
+		return answer(told.map(({ output }) => output).join(''), {
+			errors: told.map((one) => one.errors).join(''),
+			exitCode,
+		});
 	}
 	let { errors } = found;
 	let output = '';

@@ -7,7 +7,12 @@ import { createAll } from './apply.ts';
 
 /** `a=b,c=d` → labels. */
 function parsePairs(text: string | undefined): Record<string, string> {
-	return Object.fromEntries((text ?? '').split(',').filter((pair) => pair.includes('=')).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
+	return Object.fromEntries(
+		(text ?? '')
+			.split(',')
+			.filter((pair) => pair.includes('='))
+			.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+	);
 }
 
 function runPod(request: Request): Answer {
@@ -19,7 +24,10 @@ function runPod(request: Request): Answer {
 	const port = numberFlag(parsed, 'port');
 	if ('error' in port) return flagError('run', port.error);
 	const labels = parsed.flags.has('labels') ? parsePairs(option(request, 'labels')) : { run: name };
-	const env = flagsOf(parsed, 'env').map((pair) => ({ name: pair.split('=')[0] ?? '', value: pair.slice(pair.indexOf('=') + 1) }));
+	const env = flagsOf(parsed, 'env').map((pair) => ({
+		name: pair.split('=')[0] ?? '',
+		value: pair.slice(pair.indexOf('=') + 1),
+	}));
 	const args = [...words, ...(parsed.rest ?? [])];
 	const container = {
 		name,
@@ -29,11 +37,21 @@ function runPod(request: Request): Answer {
 		...(args.length === 0 ? {} : isOn(parsed, 'command') ? { command: args } : { args }),
 	};
 	const restartPolicy = option(request, 'restart') ?? 'Always';
-	const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name, ...placed(request), labels }, spec: { containers: [container], restartPolicy } };
+	const pod = {
+		apiVersion: 'v1',
+		kind: 'Pod',
+		metadata: { name, ...placed(request), labels },
+		spec: { containers: [container], restartPolicy },
+	};
 	if (!isOn(parsed, 'expose')) return createAll(request, [{ object: pod }]);
 	if (port.value === undefined) return fail('--port must be set when exposing a service');
 	const ports = [{ port: port.value, protocol: 'TCP', targetPort: port.value }];
-	const service = { apiVersion: 'v1', kind: 'Service', metadata: { name, ...placed(request) }, spec: { selector: labels, ports } };
+	const service = {
+		apiVersion: 'v1',
+		kind: 'Service',
+		metadata: { name, ...placed(request) },
+		spec: { selector: labels, ports },
+	};
 	return createAll(request, [{ object: service }, { object: pod }]);
 }
 

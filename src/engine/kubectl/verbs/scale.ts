@@ -25,7 +25,8 @@ function run(request: Request): Answer {
 	if ('error' in current) return flagError('scale', current.error);
 	const count = replicas.value;
 	if (count === undefined) return fail('required flag(s) "replicas" not set');
-	if (count < 0) return usageError('scale', 'The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
+	if (count < 0)
+		return usageError('scale', 'The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
 	if (parsed.words.length === 0) return usageError('scale', 'must specify one of -f and -k');
 	const selection = selectionOf(request, parsed.words);
 	if (isAnswer(selection)) return selection;
@@ -48,10 +49,14 @@ function run(request: Request): Answer {
 				continue;
 			}
 			const kind = resource.kind as ScaleCommand['kind'];
-			list.push({ command: { type: 'scale', kind, namespace, name, replicas: count }, said: `${objectName(object)} scaled\n` });
+			list.push({
+				command: { type: 'scale', kind, namespace, name, replicas: count },
+				said: `${objectName(object)} scaled\n`,
+			});
 		}
 	}
-	if (list.length === 0 && errors === '') errors = `error: no objects passed to scale ${selection.resources.map(qualifiedPlural).join(', ')}\n`;
+	if (list.length === 0 && errors === '')
+		errors = `error: no objects passed to scale ${selection.resources.map(qualifiedPlural).join(', ')}\n`;
 	return steps(list, { errors, exitCode: errors === '' ? 0 : 1 });
 }
 

@@ -34,9 +34,15 @@ function stepFor(object: KubeObject, pairs: readonly Pair[]): Step | { error: st
 
 function run(request: Request): Answer {
 	const [what, ...words] = request.parsed.words;
-	if (what !== 'image') return usageError('set', what === undefined ? 'must specify what to set: image' : `unknown command "${what}" for "kubectl set"`);
+	if (what !== 'image')
+		return usageError(
+			'set',
+			what === undefined ? 'must specify what to set: image' : `unknown command "${what}" for "kubectl set"`,
+		);
 	const first = words.findIndex((word) => word.includes('='));
-	const pairs = words.slice(first < 0 ? words.length : first).map((word): Pair => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]);
+	const pairs = words
+		.slice(first < 0 ? words.length : first)
+		.map((word): Pair => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]);
 	if (pairs.length === 0) return fail('at least one image update is required');
 	const selection = selectionOf(request, words.slice(0, first));
 	if (isAnswer(selection)) return selection;

@@ -60,7 +60,9 @@ function until(all: readonly Awaited[], test: Test, deadline: number, forDeletio
 		}
 		if (left.size === 0) return { output, errors: '', exitCode: 0 };
 		if (engine.state.now < deadline) return { output, errors: '' };
-		const errors = [...left].map(({ resource, name }) => `error: timed out waiting for the condition on ${resource.plural}/${name}\n`);
+		const errors = [...left].map(
+			({ resource, name }) => `error: timed out waiting for the condition on ${resource.plural}/${name}\n`,
+		);
 		return { output, errors: errors.join(''), exitCode: 1 };
 	};
 }
@@ -73,7 +75,8 @@ function run(request: Request): Answer {
 	if (isAnswer(test)) return test;
 	const given = option(request, 'timeout') ?? defaultTimeout;
 	const timeout = parseGoDuration(given);
-	if (timeout === undefined) return usageError('wait', `invalid argument "${given}" for "--timeout" flag: time: invalid duration "${given}"`);
+	if (timeout === undefined)
+		return usageError('wait', `invalid argument "${given}" for "--timeout" flag: time: invalid duration "${given}"`);
 	const selection = selectionOf(request, parsed.words);
 	if (isAnswer(selection)) return selection;
 	if (selection.targets.length === 0 && !isOn(parsed, 'all') && option(request, 'selector') === undefined) {
@@ -88,12 +91,21 @@ function run(request: Request): Answer {
 	if (all.length === 0) return condition === 'delete' ? answer('') : fail('no matching resources found');
 	const watch = until(all, test, engine.state.now + timeout, condition === 'delete');
 	const first = watch(engine);
-	return answer(first.output, { errors: first.errors, ...(first.exitCode === undefined ? { watch } : { exitCode: first.exitCode }) });
+	return answer(first.output, {
+		errors: first.errors,
+		...(first.exitCode === undefined ? { watch } : { exitCode: first.exitCode }),
+	});
 }
 
 export const wait: Verb = {
 	summary: 'Wait for a specific condition on one or many resources',
 	usage: ['wait (TYPE NAME | TYPE/NAME) --for=condition=NAME|delete|jsonpath={PATH}=VALUE [--timeout=30s]'],
-	flags: [flag.selector, flag.all, flag.allNamespaces, { name: 'for', takes: 'text' }, { name: 'timeout', takes: 'text' }],
+	flags: [
+		flag.selector,
+		flag.all,
+		flag.allNamespaces,
+		{ name: 'for', takes: 'text' },
+		{ name: 'timeout', takes: 'text' },
+	],
 	run,
 };

@@ -1,0 +1,68 @@
+/** Packets arrive: sent = delivered + refused + dropped + in flight. */
+import { type Engine, later } from '../context.ts';
+import { record } from '../log.ts';
+import { endLeg } from '../network/stories.ts';
+import { finishRequest, requestArrives } from './requests.ts';
+import { lostOnTheWay } from './sending.ts';
+import type { Packet, Request } from './state.ts';
+
+/** TCP sends again what wasn't acknowledged: after a second, then after two, four … */
+const retransmitUs = 1_000_000;
+const retransmitsMax = 6;
+
+/** A packet is at the end of its way. */
+export function packetArrives(engine: Engine, id: number): void {
+	const { workload, traffic } = engine.state;
+	const packet = workload.packets.get(id);
+	const request = packet && workload.requests.get(packet.request);
+	if (!packet) return;
+	workload.packets.delete(id);
+	traffic.counts.inFlight -= 1;
+	const fate =
+		packet.fate ??
+		(request ? outcomeOf(engine, request, packet) : { outcome: 'refused' as const, reason: 'nobody waits for it' });
+	const story = request?.story ?? 0;
+	if (fate === 'delivered') {
+		traffic.counts.delivered += 1;
+		if (request) traffic.byLink[request.link] += 1;
+		record(engine.state, 'packetDelivered', id);
+		endLeg(engine, story, packet.leg, 'delivered');
+		if (request && packet.kind !== 'request') {
+			const isReset = packet.kind === 'reset';
+			finishRequest(
+				engine,
+				request,
+				isReset ? 'failed' : 'ok',
+				isReset ? 'connection reset by peer' : '502 Bad Gateway',
+			);
+		}
+		return;
+	}
+	traffic.counts[fate.outcome] += 1;
+	record(engine.state, fate.outcome === 'refused' ? 'packetRefused' : 'packetDropped', id, fate.reason);
+	endLeg(engine, story, packet.leg, fate.outcome, fate.reason);
+	if (!request) return;
+	if (fate.reason === lostOnTheWay && packet.attempt < retransmitsMax) {
+		if (packet.kind === 'request') request.phase = 'lost';
+		const { kind, attempt } = packet;
+		later(engine, retransmitUs * (1 << attempt), {
+			type: 'retransmit',
+			request: request.id,
+			kind,
+			attempt: attempt + 1,
+		});
+		return;
+	}
+	if (packet.kind !== 'request') workload.requests.delete(request.id);
+	else if (fate.outcome === 'refused') finishRequest(engine, request, 'failed', fate.reason);
+	else request.phase = 'lost';
+}
+
+function outcomeOf(engine: Engine, request: Request, packet: Packet): 'delivered' | Required<Packet>['fate'] {
+	if (packet.kind === 'request') return requestArrives(engine, request);
+	const { caller } = request;
+	if (caller.kind === 'outside' || engine.state.workload.processes.has(caller.pid)) {
+		return request.abandoned ? { outcome: 'refused', reason: 'nobody waits for it' } : 'delivered';
+	}
+	return { outcome: 'refused', reason: 'connection refused' };
+}
