@@ -97,6 +97,40 @@ function freePodCIDR(engine: Engine): string | undefined {
 	return undefined;
 }
 
+/** What a kubelet says of its node while all is well, but for its disk perhaps. */
+export function kubeletConditions(now: string, diskPressure = false): Condition[] {
+	const condition = (type: string, is: boolean, reason: string, message: string): Condition => ({
+		type,
+		status: is ? 'True' : 'False',
+		reason,
+		message,
+		lastHeartbeatTime: now,
+		lastTransitionTime: now,
+	});
+	return [
+		condition('MemoryPressure', false, 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'),
+		diskPressure
+			? condition('DiskPressure', true, 'KubeletHasDiskPressure', 'kubelet has disk pressure')
+			: condition('DiskPressure', false, 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'),
+		condition('PIDPressure', false, 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'),
+		condition('Ready', true, 'KubeletReady', 'kubelet is posting ready status'),
+	];
+}
+
+/** What every kubelet here says of its machine; a manifest may say otherwise. */
+const nodeInfo = {
+	architecture: 'amd64',
+	bootID: '',
+	containerRuntimeVersion: 'containerd://2.0.5',
+	kernelVersion: '6.8.0',
+	kubeProxyVersion: '',
+	kubeletVersion: 'v1.33.0',
+	machineID: '',
+	operatingSystem: 'linux',
+	osImage: 'Podarium',
+	systemUUID: '',
+};
+
 /** A Node that has joined: its address, its podCIDR (none left: none given), its kubelet ready. */
 export function joined<N extends { metadata: Partial<ObjectMeta> } & Pick<Node, 'spec' | 'status'>>(
 	engine: Engine,
@@ -107,24 +141,11 @@ export function joined<N extends { metadata: Partial<ObjectMeta> } & Pick<Node, 
 	const address = nthNodeAddress(counters.nodeAddress);
 	counters.nodeAddress += 1;
 	const podCIDR = freePodCIDR(engine);
-	const condition = (type: string, status: 'True' | 'False', reason: string, message: string): Condition => ({
-		type,
-		status,
-		reason,
-		message,
-		lastHeartbeatTime: now,
-		lastTransitionTime: now,
-	});
-	const conditions = [
-		condition('MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'),
-		condition('DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'),
-		condition('PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'),
-		condition('Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'),
-	];
+	const conditions = kubeletConditions(now);
 	const addresses = [
 		{ type: 'InternalIP', address },
 		{ type: 'Hostname', address: node.metadata.name ?? '' },
 	];
 	const spec = podCIDR === undefined ? node.spec : { ...node.spec, podCIDR, podCIDRs: [podCIDR] };
-	return { ...node, spec, status: { ...node.status, addresses, conditions } };
+	return { ...node, spec, status: { ...node.status, addresses, conditions, nodeInfo: { ...nodeInfo, ...node.status.nodeInfo } } };
 }

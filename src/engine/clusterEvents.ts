@@ -3,6 +3,7 @@ import { formatTime } from '../kubernetes/time.ts';
 import type { ObjectMeta } from '../kubernetes/types.ts';
 import type { Engine } from './context.ts';
 import { hash32 } from './hash.ts';
+import { isOnline } from './machines.ts';
 import { create, get, update } from './store.ts';
 
 export interface EventSource {
@@ -26,6 +27,8 @@ export function emit(
 	source: EventSource,
 	fieldPath?: string,
 ): void {
+	// What a kubelet has to say doesn't get through while it's cut off.
+	if (source.host !== undefined && engine.state.machines.has(source.host) && !isOnline(engine.state, source.host)) return;
 	const { kind, metadata } = about;
 	const namespace = metadata.namespace === '' ? 'default' : metadata.namespace;
 	const suffix = hash32([metadata.uid, type, reason, message, source.component, fieldPath ?? ''].join('|'));

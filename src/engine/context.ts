@@ -1,6 +1,6 @@
 /** A running engine: the state, and what is derived from it and never saved. */
 import type { ChangeList } from './changes.ts';
-import type { EventBody } from './events.ts';
+import type { EventBody, QueuedEvent } from './events.ts';
 import type { Indexes } from './indexes.ts';
 import { push } from './queue.ts';
 import { drawInt, type Streams, stream } from './random.ts';
@@ -22,11 +22,14 @@ export interface Engine {
 	afterEvent?: (engine: Engine) => void;
 }
 
-/** Puts an event on the queue, `delay` µs from now. */
+/** Puts an event on the queue, `delay` µs from now. The body is taken over: a copy would cost as much as the queue. */
 export function later(engine: Engine, delay: Microseconds, body: EventBody): void {
 	const { state } = engine;
 	state.counters.event += 1;
-	push(state.queue, { at: state.now + delay, seq: state.counters.event, ...body });
+	const event = body as QueuedEvent;
+	event.at = state.now + delay;
+	event.seq = state.counters.event;
+	push(state.queue, event);
 }
 
 /** A whole number in [0, range) from the named stream. */

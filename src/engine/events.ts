@@ -32,6 +32,10 @@ export type EventBody =
 	| { type: 'retransmit'; request: number; kind: 'request' | 'response' | 'reset'; attempt: number }
 	/** Requests have left memory behind: is the container still within its limit? */
 	| { type: 'memoryCheck'; uid: string; container: string }
+	/** The kubelet of a node that has joined looks for pods that are bound to it already. */
+	| { type: 'kubeletStarted'; node: string }
+	/** A machine that was switched on is up. */
+	| { type: 'nodeBooted'; node: string }
 	/** The eviction manager of a node looks at its pods. */
 	| { type: 'housekeeping'; node: string }
 	| { type: 'packetArrives'; packet: number }
@@ -48,6 +52,9 @@ export const controllerNames = [
 	'daemonSet',
 	'job',
 	'hpa',
+	'nodeMonitor',
+	'nodeTaints',
+	'taintEviction',
 	'metrics',
 	'endpointSlice',
 	'garbageCollector',

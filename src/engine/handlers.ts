@@ -6,6 +6,9 @@ import { syncEndpointSlices } from './controllers/endpointSlice.ts';
 import { collectDependants } from './controllers/garbageCollector.ts';
 import { syncAutoscaler } from './controllers/hpa.ts';
 import { syncJob } from './controllers/job.ts';
+import { nodeBooted } from './commands/nodes.ts';
+import { monitorNodes, syncNodeTaints } from './controllers/nodeLifecycle.ts';
+import { syncEvictions } from './controllers/taintEviction.ts';
 import { collectOrphanedPods } from './controllers/podGC.ts';
 import { syncReplicaSet } from './controllers/replicaSet.ts';
 import { syncStatefulSet } from './controllers/statefulSet.ts';
@@ -13,6 +16,7 @@ import type { ControllerName, EventType, QueuedEvent } from './events.ts';
 import { sandboxStopped } from './kubelet/ending.ts';
 import { housekeeping } from './kubelet/eviction.ts';
 import { fileTick } from './kubelet/files.ts';
+import { startPods } from './kubelet/returning.ts';
 import { imagePulled } from './kubelet/images.ts';
 import { sandboxCreated, syncPod } from './kubelet/kubelet.ts';
 import { checkMemory, containerCreated, killContainer, processExit, processReady } from './kubelet/lifecycle.ts';
@@ -34,6 +38,9 @@ const controllers: Record<ControllerName, (engine: Engine, key: string) => void>
 	daemonSet: syncDaemonSet,
 	job: syncJob,
 	hpa: syncAutoscaler,
+	nodeMonitor: monitorNodes,
+	nodeTaints: syncNodeTaints,
+	taintEviction: syncEvictions,
 	metrics: scrape,
 	endpointSlice: syncEndpointSlices,
 	garbageCollector: collectDependants,
@@ -66,6 +73,8 @@ const handlers: Handlers = {
 	memoryCheck: (engine, { uid, container }) => {
 		checkMemory(engine, uid, container);
 	},
+	kubeletStarted: (engine, { node }) => startPods(engine, node),
+	nodeBooted: (engine, { node }) => nodeBooted(engine, node),
 	housekeeping: (engine, { node }) => housekeeping(engine, node),
 	retransmit: (engine, { request, kind, attempt }) => retransmit(engine, request, kind, attempt),
 	requestTimeout: (engine, { request }) => requestTimeout(engine, request),

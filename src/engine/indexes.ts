@@ -2,17 +2,19 @@
 import type { EndpointSlice, Node, ObjectMeta, Pod, Service } from '../kubernetes/types.ts';
 import { controllerOf, keyOf } from './keys.ts';
 import type { NodeInfo } from './scheduler/framework.ts';
+import { type OwnedTallies, tallyPod } from './ownedTally.ts';
 import { nodeInfo, withoutPod, withPod } from './scheduler/nodeInfo.ts';
 import { type ClusterState, type StoredKind, type StoredObject, storedKinds } from './state.ts';
 
 export interface Indexes {
 	podKeyByUid: Map<string, string>;
-	/** Keys of the pods bound to a node, finished ones included. Their order means nothing: whoever needs one sorts. */
+	/** Keys of the pods bound to a node, in no order that means anything. See {@link podKeysOn}. */
 	podsByNode: Map<string, Set<string>>;
 	/** What each node has to offer the scheduler. */
 	nodeInfos: Map<string, NodeInfo>;
 	/** `Kind|owner's UID` → keys of that kind that it owns, in the order of their table. See {@link dependantsOf}. */
 	dependants: Map<string, Set<string>>;
+	ownedTallies: OwnedTallies;
 	/** Keys of pods that no controller owns, in the order of their table. */
 	orphanPods: Set<string>;
 	/** Keys of pods that aren't bound and aren't finished. */
@@ -58,6 +60,11 @@ export function dependantsOf({ dependants }: Indexes, kind: StoredKind, ownerUid
 	return dependants.get(`${kind}|${ownerUid}`) ?? none;
 }
 
+/** Keys of the pods bound to a node, finished ones included, in an order that a restore doesn't change. */
+export function podKeysOn({ podsByNode }: Indexes, node: string): string[] {
+	return [...(podsByNode.get(node) ?? none)].sort();
+}
+
 /** Whether a pod counts against its node: bound, and not finished. */
 export function occupiesNode(pod: Pod): boolean {
 	return pod.spec.nodeName !== undefined && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed';
@@ -66,6 +73,7 @@ export function occupiesNode(pod: Pod): boolean {
 function indexPod(state: ClusterState, index: Indexes, before: Pod | undefined, after: Pod | undefined): void {
 	const pod = after ?? before;
 	if (!pod) return;
+	tallyPod(index.ownedTallies, before, after);
 	const key = keyOf(pod.metadata);
 	if (!before && after) index.podKeyByUid.set(after.metadata.uid, key);
 	if (before && !after) index.podKeyByUid.delete(before.metadata.uid);
@@ -181,6 +189,7 @@ export function buildIndexes(state: ClusterState): Indexes {
 		podsByNode: new Map(),
 		nodeInfos: new Map(),
 		dependants: new Map(),
+		ownedTallies: new Map(),
 		orphanPods: new Set(),
 		pendingPods: new Set(),
 		uids: new Set(),

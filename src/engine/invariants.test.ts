@@ -56,6 +56,37 @@ const service = (of: string, port: number, type: string): ManifestObject => ({
 	metadata: { name: of },
 	spec: { type, selector: { app: of }, ports: [{ port, targetPort: port }] },
 });
+type OtherKind = 'StatefulSet' | 'DaemonSet' | 'Job';
+const apiVersions: Record<OtherKind, string> = { StatefulSet: 'apps/v1', DaemonSet: 'apps/v1', Job: 'batch/v1' };
+const workload = (kind: OtherKind, of: string, size: number, containers: ContainerManifest[]): ManifestObject => {
+	const labels = { app: of, kind };
+	const selector = kind === 'Job' ? {} : { selector: { matchLabels: labels } };
+	const count =
+		kind === 'StatefulSet'
+			? { replicas: size }
+			: kind === 'Job'
+				? { completions: size, parallelism: 2, backoffLimit: 1 }
+				: {};
+	const policy = kind === 'Job' ? { restartPolicy: size % 2 === 0 ? 'Never' : 'OnFailure' } : {};
+	const spec = { containers, terminationGracePeriodSeconds: 5, ...policy };
+	const metadata = { name: `${of}-${kind.toLowerCase()}` };
+	return {
+		apiVersion: apiVersions[kind],
+		kind,
+		metadata,
+		spec: { ...selector, ...count, template: { metadata: { labels }, spec } },
+	};
+};
+const autoscaler = (of: string, kind: string, maxReplicas: number): ManifestObject => ({
+	apiVersion: 'autoscaling/v2',
+	kind: 'HorizontalPodAutoscaler',
+	metadata: { name: of },
+	spec: {
+		scaleTargetRef: { apiVersion: 'apps/v1', kind, name: kind === 'Deployment' ? of : `${of}-${kind.toLowerCase()}` },
+		maxReplicas,
+		metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'AverageValue', averageValue: '1m' } } }],
+	},
+});
 const distinct = fc.uniqueArray(container, { selector: (one) => one.name, minLength: 1, maxLength: 3 });
 const namespace = 'default';
 const place = fc.oneof(
@@ -76,6 +107,50 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 		arbitrary: fc
 			.tuple(name, fc.nat(5), distinct)
 			.map(([of, count, all]): Command => ({ type: 'apply', objects: [deployment(of, count, all)] })),
+	},
+	{
+		weight: 3,
+		arbitrary: fc
+			.tuple(fc.constantFrom('StatefulSet', 'DaemonSet', 'Job'), name, fc.nat(4), distinct)
+			.map(([kind, of, size, all]): Command => ({ type: 'apply', objects: [workload(kind, of, size, all)] })),
+	},
+	fc
+		.tuple(name, fc.constantFrom('Deployment', 'StatefulSet'), fc.integer({ min: 1, max: 5 }))
+		.map(([of, kind, max]): Command => ({ type: 'apply', objects: [autoscaler(of, kind, max)] })),
+	fc
+		.tuple(fc.constantFrom('StatefulSet', 'DaemonSet', 'Job'), name)
+		.map(([kind, of]): Command => ({ type: 'delete', kind, namespace, name: `${of}-${kind.toLowerCase()}` })),
+	name.map((of): Command => ({ type: 'delete', kind: 'HorizontalPodAutoscaler', namespace, name: of })),
+	fc
+		.tuple(name, fc.nat(4))
+		.map(
+			([of, replicas]): Command => ({
+				type: 'scale',
+				kind: 'StatefulSet',
+				namespace,
+				name: `${of}-statefulset`,
+				replicas,
+			}),
+		),
+	fc
+		.tuple(fc.constantFrom('pause', 'resume', 'undo', 'restart'), name)
+		.map(([action, of]): Command => ({ type: 'rollout', action, namespace, name: of })),
+	fc
+		.tuple(fc.constantFrom('StatefulSet', 'DaemonSet'), fc.constantFrom('undo', 'restart'), name)
+		.map(
+			([kind, action, of]): Command => ({
+				type: 'rollout',
+				action,
+				kind,
+				namespace,
+				name: `${of}-${kind.toLowerCase()}`,
+			}),
+		),
+	{
+		weight: 2,
+		arbitrary: fc
+			.tuple(fc.constantFrom('failNode', 'cutNode', 'restoreNode'), node)
+			.map(([type, of]): Command => ({ type, node: of })),
 	},
 	fc
 		.tuple(name, fc.constantFrom(80, 8080), fc.constantFrom('ClusterIP', 'NodePort'))
@@ -145,6 +220,7 @@ describe('the engine under random commands', () => {
 					advance(engine, engine.state.now + wait);
 				}
 				dispatch(engine, { type: 'setScheduling', mode: 'automatic' });
+				for (const of of nodes) dispatch(engine, { type: 'restoreNode', node: of });
 				advance(engine, engine.state.now + 200 * second);
 				expect(unsettled(engine.state)).toEqual([]);
 			}),

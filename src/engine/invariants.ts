@@ -1,9 +1,9 @@
 /** What must hold after every event. Tests and the fuzzer ask; a violation is a bug of the engine, never of its input. */
 import { podRequests } from '../kubernetes/podRequests.ts';
 import { cpuMillis, memoryBytes } from '../kubernetes/quantity.ts';
-import type { Pod } from '../kubernetes/types.ts';
+import type { ObjectMeta, Pod } from '../kubernetes/types.ts';
 import { occupiesNode } from './indexes.ts';
-import { keyOf } from './keys.ts';
+import { controllerOf, keyOf } from './keys.ts';
 import type { Sandbox } from './kubelet/sandbox.ts';
 import type { Machine } from './machine.ts';
 import { inPodCIDR } from './network/addresses.ts';
@@ -164,6 +164,13 @@ const loadsAreSane: Check = ({ workload }, _, say) => {
 	}
 };
 
+/** Nothing runs where the power is off. */
+const machinesThatAreOffAreEmpty: Check = ({ machines, sandboxes }, _, say) => {
+	for (const { node, pod } of sandboxes.values()) {
+		if (machines.get(node)?.availability === 'down') say(`${pod} runs on ${node}, which is switched off`);
+	}
+};
+
 const objectsAreWhole: Check = ({ objects }, _, say) => {
 	const uids = new Set<string>();
 	for (const kind of storedKinds) {
@@ -187,6 +194,7 @@ const rules: readonly (readonly [Check, ...Part[]])[] = [
 	[headersArriveAsSent, 'always'],
 	[loadsHaveProcesses, 'sandboxes'],
 	[loadsAreSane, 'always'],
+	[machinesThatAreOffAreEmpty, 'sandboxes', 'machines'],
 	[objectsAreWhole, 'objects'],
 ];
 
@@ -246,9 +254,60 @@ export function unsettled(state: ClusterState): string[] {
 		if (status.replicas !== spec.replicas)
 			problems.push(`ReplicaSet ${key} has ${status.replicas} pods of ${spec.replicas}`);
 	}
+	problems.push(...unsettledControllers(state), ...unsettledNodes(state));
 	for (const [key, pod] of objects.Pod) {
 		if (pod.metadata.deletionTimestamp !== undefined) problems.push(`pod ${key} is still terminating`);
 	}
 	if (state.queued.size > state.queue.length) problems.push('keys wait in work queues that no event will take off');
+	return problems;
+}
+
+const isFinished = ({ status }: Pod): boolean => status.phase === 'Succeeded' || status.phase === 'Failed';
+
+/** What StatefulSets, DaemonSets and Jobs have come to that isn't what they want. */
+function unsettledControllers({ objects, memory }: ClusterState): string[] {
+	const problems: string[] = [];
+	const ownedBy = (uid: string): Pod[] =>
+		[...objects.Pod.values()].filter(({ metadata }) => controllerOf(metadata)?.uid === uid);
+	for (const [key, { metadata, spec, status }] of objects.StatefulSet) {
+		// One that isn't ready holds up the others, and so does a name that somebody else has.
+		const isHeldUp =
+			status.availableReplicas < status.replicas || [...objects.Pod.values()].some((pod) => isNamesake(metadata, pod));
+		if (!isHeldUp && status.replicas !== spec.replicas)
+			problems.push(`StatefulSet ${key} has ${status.replicas} pods of ${spec.replicas}`);
+	}
+	for (const [key, { metadata, status }] of objects.DaemonSet) {
+		const fails = [...memory.daemonBackOffs.keys()].some((entry) => entry.startsWith(`${metadata.uid}/`));
+		if (fails || status.currentNumberScheduled === status.desiredNumberScheduled) continue;
+		problems.push(`DaemonSet ${key} is on ${status.currentNumberScheduled} nodes of ${status.desiredNumberScheduled}`);
+	}
+	for (const [key, { metadata, status }] of objects.Job) {
+		const pods = ownedBy(metadata.uid);
+		if (pods.some((pod) => isFinished(pod) && pod.metadata.finalizers?.length))
+			problems.push(`Job ${key} hasn't counted all of its pods`);
+		const isOver = status.conditions.some(
+			(one) => one.status === 'True' && (one.type === 'Complete' || one.type === 'Failed'),
+		);
+		if (isOver && pods.some((pod) => !isFinished(pod))) problems.push(`Job ${key} is over and has pods at work`);
+	}
+	return problems;
+}
+
+/** A pod with a name that a StatefulSet wants, and that isn't its own. */
+function isNamesake(set: ObjectMeta, { metadata }: Pod): boolean {
+	const isOther = metadata.namespace === set.namespace && controllerOf(metadata)?.uid !== set.uid;
+	return isOther && metadata.name.startsWith(`${set.name}-`) && /^\d+$/.test(metadata.name.slice(set.name.length + 1));
+}
+
+/** Nodes whose machines are up and that the cluster still takes for silent. */
+function unsettledNodes({ objects, machines }: ClusterState): string[] {
+	const problems: string[] = [];
+	for (const [name, { status, spec }] of objects.Node) {
+		if (machines.get(name)?.availability !== 'up') continue;
+		if (status.conditions.some((one) => one.type === 'Ready' && one.status !== 'True'))
+			problems.push(`node ${name} isn't ready`);
+		if (spec.taints?.some(({ key }) => key === 'node.kubernetes.io/unreachable'))
+			problems.push(`node ${name} is still tainted`);
+	}
 	return problems;
 }

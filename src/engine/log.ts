@@ -19,6 +19,7 @@ export const logCodes = [
 	'processExited',
 	'fileWritten',
 	'podEvicted',
+	'nodeAvailability',
 	'listening',
 	'bindFailed',
 	'packetSent',

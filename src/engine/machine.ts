@@ -26,9 +26,10 @@ export interface Machine {
 	hostFiles: Readonly<Record<string, Files>>;
 	disk: 'free' | 'full';
 	availability: Availability;
-	/** When its kubelet began to renew its lease, in µs, and when it did so last before it fell silent. */
-	leaseFrom: number;
-	lastRenewal: number;
+	/** When it fell silent or was heard of again, in µs: as long as it's up, its kubelet renews its lease. */
+	changedAt: number;
+	/** When it will be up, while it's starting. */
+	bootsAt?: number;
 	/** When the disk had room again, in µs. */
 	diskFreedAt: number;
 	/** Host part → pod UID. */

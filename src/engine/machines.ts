@@ -29,8 +29,7 @@ export function newMachine(node: string, now: number): Machine {
 		disk: 'free',
 		diskFreedAt: 0,
 		availability: 'up',
-		leaseFrom: now,
-		lastRenewal: now,
+		changedAt: now,
 		leases: new Map(),
 	};
 }

@@ -25,6 +25,11 @@ export function push(heap: QueuedEvent[], event: QueuedEvent): void {
 	heap[index] = event;
 }
 
+/** The queue without some of its events. An ordered list is a heap. */
+export function withoutEvents(heap: readonly QueuedEvent[], isGone: (event: QueuedEvent) => boolean): QueuedEvent[] {
+	return heap.filter((event) => !isGone(event)).sort((a, b) => (before(a, b) ? -1 : 1));
+}
+
 /** Takes the earliest event off the heap, or nothing when it's empty. */
 export function pop(heap: QueuedEvent[]): QueuedEvent | undefined {
 	const first = heap[0];

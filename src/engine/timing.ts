@@ -37,6 +37,8 @@ export const timing = {
 	hpaSyncUs: 15 * second,
 	/** metrics-server reads the kubelets' counters once in so long. */
 	scrapeUs: 15 * second,
+	/** From switching a machine on to its kubelet's first word. */
+	bootUs: 20 * second,
 	/** PodGC leaves a vanished node's pods alone for this long (`quarantineTime`). */
 	podGCQuarantineUs: 40 * second,
 	requestTimeoutUs: 5 * second,

@@ -1,8 +1,9 @@
 /** What the API server fills into a StatefulSet, a DaemonSet, a Job and a HorizontalPodAutoscaler, by their `defaults.go`. */
+
+import type { MetricSpec, ScalingRules } from './controllerTypes.ts';
 import type { Unstored } from './defaults.ts';
 import { withoutUndefined } from './plainData.ts';
 import { defaultMeta, defaultTemplate, revisionHistoryLimitDefault } from './templateDefaults.ts';
-import type { MetricSpec, ScalingRules } from './controllerTypes.ts';
 import type { DaemonSet, HorizontalPodAutoscaler, Job, LabelSelector, ManifestObject, StatefulSet } from './types.ts';
 
 const retain = 'Retain';

@@ -18,7 +18,10 @@ export interface StatefulSetSpec {
 	selector: LabelSelector;
 	template: PodTemplateSpec;
 	podManagementPolicy: 'OrderedReady' | 'Parallel';
-	updateStrategy: { type: 'RollingUpdate' | 'OnDelete'; rollingUpdate?: { partition: number; maxUnavailable?: number | string } };
+	updateStrategy: {
+		type: 'RollingUpdate' | 'OnDelete';
+		rollingUpdate?: { partition: number; maxUnavailable?: number | string };
+	};
 	revisionHistoryLimit: number;
 	minReadySeconds: number;
 	volumeClaimTemplates?: VolumeClaimTemplate[];

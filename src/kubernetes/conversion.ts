@@ -20,7 +20,10 @@ export const conversions: Readonly<Record<string, Conversion | undefined>> = {
 
 /** `autoscaling/v1` knows only a CPU target (`pkg/apis/autoscaling/v1/conversion.go`). */
 function autoscalerFromV1(object: ManifestObject): ManifestObject {
-	const { targetCPUUtilizationPercentage: averageUtilization, ...spec } = (object.spec ?? {}) as Record<string, unknown>;
+	const { targetCPUUtilizationPercentage: averageUtilization, ...spec } = (object.spec ?? {}) as Record<
+		string,
+		unknown
+	>;
 	const target = { type: 'Utilization', averageUtilization };
 	const metrics = averageUtilization === undefined ? [] : [{ type: 'Resource', resource: { name: 'cpu', target } }];
 	const { status: _, ...rest } = object;

@@ -28,6 +28,15 @@ export function matchesSelector(selector: LabelSelector, labels: Labels | undefi
 	return true;
 }
 
+/** The same for many sets of labels in a row, where one template's objects share theirs: equal ones are asked once. */
+export function selectorMatch(selector: LabelSelector): (labels: Labels | undefined) => boolean {
+	let asked: { labels: Labels | undefined; answer: boolean } | undefined;
+	return (labels) => {
+		if (asked === undefined || asked.labels !== labels) asked = { labels, answer: matchesSelector(selector, labels) };
+		return asked.answer;
+	};
+}
+
 /** True if the labels meet every requirement of a parsed `-l` selector. */
 export function matchesRequirements(requirements: Requirement[], labels: Labels | undefined): boolean {
 	return requirements.every(({ key, operator, values }) => meets(operator, own(labels, key), values));

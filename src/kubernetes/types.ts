@@ -244,6 +244,8 @@ export interface EndpointConditions {
 export interface Endpoint {
 	addresses: string[];
 	conditions: EndpointConditions;
+	/** The pod's name in DNS, below that of a headless Service. */
+	hostname?: string;
 	nodeName?: string;
 	targetRef: { kind: 'Pod'; namespace: string; name: string; uid: string };
 }

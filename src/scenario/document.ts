@@ -3,7 +3,7 @@
  * run (how it began and what was asked of it, when), never the engine's internals.
  */
 import * as v from 'valibot';
-import { type Command, type CommandType, scalableKinds } from '../engine/commands/command.ts';
+import { type Command, type CommandType, rolloutActions, rolloutKinds, scalableKinds } from '../engine/commands/command.ts';
 import { podNetworks, schedulingModes } from '../engine/state.ts';
 import { type ManifestObject, simulatedKinds } from '../kubernetes/types.ts';
 
@@ -99,6 +99,15 @@ const commandMembers = {
 	setImageAvailable: { image: text(1000), available: v.boolean() },
 	losePackets: { percent: v.number() },
 	fillDisk: { node: text(), full: v.boolean() },
+	rollout: {
+		action: v.picklist(rolloutActions),
+		kind: v.optional(v.picklist(rolloutKinds)),
+		toRevision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+		...object,
+	},
+	failNode: { node: text() },
+	cutNode: { node: text() },
+	restoreNode: { node: text() },
 	request: {
 		container: text(),
 		target: v.strictObject({ host: text(), port: v.pipe(v.number(), v.integer()), request: text(1000) }),

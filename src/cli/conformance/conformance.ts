@@ -55,6 +55,8 @@ function findAdapter(table: string, testCase: TestCase, adapters: readonly Table
 }
 
 function casesOf(content: unknown): TestCase[] | undefined {
-	if (typeof content !== 'object' || content === null || !('cases' in content)) return undefined;
-	return Array.isArray(content.cases) ? (content.cases as TestCase[]) : undefined;
+	if (typeof content !== 'object' || content === null) return undefined;
+	if ('cases' in content && Array.isArray(content.cases)) return content.cases as TestCase[];
+	if (!('facts' in content) || !Array.isArray(content.facts)) return undefined;
+	return (content.facts as TestCase[]).map((fact) => ({ ...fact, expected: fact.value }));
 }

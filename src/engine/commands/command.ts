@@ -18,6 +18,13 @@ export type PodPlace = { kind: 'draft'; name: string } | ({ kind: 'pod' } & Obje
 export const scalableKinds = ['Pod', 'ReplicaSet', 'Deployment', 'StatefulSet'] as const;
 export type ScalableKind = (typeof scalableKinds)[number];
 
+/** Kinds that keep the templates that they had. */
+export const rolloutKinds = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;
+export type RolloutKind = (typeof rolloutKinds)[number];
+
+export const rolloutActions = ['pause', 'resume', 'undo', 'restart'] as const;
+export type RolloutAction = (typeof rolloutActions)[number];
+
 export type Command =
 	/** As `kubectl apply -f`: create what's new, update what's there. All or nothing. */
 	| { type: 'apply'; objects: ManifestObject[] }
@@ -50,6 +57,14 @@ export type Command =
 	/** Of a hundred packets between pods, so many are lost. */
 	| { type: 'losePackets'; percent: number }
 	| { type: 'fillDisk'; node: string; full: boolean }
+	/** As `kubectl rollout`; of a Deployment unless `kind` says otherwise. `undo` goes to the revision before, or to `toRevision`. */
+	| ({ type: 'rollout'; action: RolloutAction; kind?: RolloutKind; toRevision?: number } & ObjectName)
+	/** The node's machine goes off: its processes are gone, and nothing there answers. */
+	| { type: 'failNode'; node: string }
+	/** The network to the node is cut: its containers run on. */
+	| { type: 'cutNode'; node: string }
+	/** The network is back, or the machine is switched on again. */
+	| { type: 'restoreNode'; node: string }
 	/** A request made by hand in a container, as `curl` there makes it. `request` is its first line: `GET /`. */
 	| ({ type: 'request'; container: string; target: { host: string; port: number; request: string } } & ObjectName);
 

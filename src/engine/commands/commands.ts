@@ -14,6 +14,8 @@ import { checkCrash, checkCrashProcess, crashContainer, crashProcess } from './f
 import { kinds } from './kinds.ts';
 import { bindPod, checkBind, checkReplace, replacePod } from './pods.ts';
 import { checkRequest, sendRequest } from './request.ts';
+import { checkAvailability, cutNode, failNode, restoreNode } from './nodes.ts';
+import { checkRollout, rollout } from './rollout.ts';
 import { checkScale, scale } from './scale.ts';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
@@ -129,6 +131,19 @@ const handlings: { [T in CommandType]: Handling<T> } = {
 	fillDisk: {
 		check: (engine, { node }) => (engine.state.machines.has(node) ? undefined : notFound('nodes', node)),
 		run: (engine, { node, full }) => fillDisk(engine, node, full),
+	},
+	rollout: { check: checkRollout, run: rollout },
+	failNode: {
+		check: (engine, { node }) => checkAvailability(engine, node, 'down'),
+		run: (engine, { node }) => failNode(engine, node),
+	},
+	cutNode: {
+		check: (engine, { node }) => checkAvailability(engine, node, 'cutOff'),
+		run: (engine, { node }) => cutNode(engine, node),
+	},
+	restoreNode: {
+		check: (engine, { node }) => checkAvailability(engine, node, 'up'),
+		run: (engine, { node }) => restoreNode(engine, node),
 	},
 	request: { check: checkRequest, run: sendRequest },
 };

@@ -2,7 +2,7 @@
 import type { JobSpec } from '../../kubernetes/controllerTypes.ts';
 import type { Labels } from '../../kubernetes/types.ts';
 
-export const controllerUidLabel = 'batch.kubernetes.io/controller-uid';
+const controllerUidLabel = 'batch.kubernetes.io/controller-uid';
 
 /** The labels of a Job's pods, with the older names that are kept beside the new ones. */
 export function jobLabels(name: string, uid: string): Labels {

@@ -154,10 +154,18 @@ export const kinds: { readonly [K in SimulatedKind]: KindRules<K> } = {
 		// A Node's status is its kubelet's: an update of the object leaves it alone (`pkg/registry/core/node/strategy.go`).
 		carryOver(before, next, _, metadata) {
 			const { podCIDR, podCIDRs } = before.spec;
+			const own = next.spec.taints ?? [];
+			// The taints that the cluster itself sets aren't the manifest's to remove.
+			const kept = (before.spec.taints ?? []).filter(
+				({ key, effect }) =>
+					key.startsWith('node.kubernetes.io/') && !own.some((taint) => taint.key === key && taint.effect === effect),
+			);
+			const taints = [...own, ...kept];
 			const spec = {
 				...next.spec,
 				...(podCIDR === undefined ? {} : { podCIDR }),
 				...(podCIDRs === undefined ? {} : { podCIDRs }),
+				...(taints.length > 0 ? { taints } : {}),
 			};
 			return { ...next, metadata, spec, status: before.status };
 		},

@@ -3,8 +3,16 @@ import type { ManifestObject, Pod } from '../../kubernetes/types.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { accept, clusterOf, podManifest, run } from '../testCluster.ts';
 
-function daemonSet(spec: Record<string, unknown> = {}, image = 'podarium/web:1', podSpec: Record<string, unknown> = {}): ManifestObject {
-	const template = podManifest('agent', [{ name: 'agent', image, readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 1 } }], podSpec);
+function daemonSet(
+	spec: Record<string, unknown> = {},
+	image = 'podarium/web:1',
+	podSpec: Record<string, unknown> = {},
+): ManifestObject {
+	const template = podManifest(
+		'agent',
+		[{ name: 'agent', image, readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 1 } }],
+		podSpec,
+	);
 	return {
 		apiVersion: 'apps/v1',
 		kind: 'DaemonSet',
@@ -18,13 +26,24 @@ function daemonSet(spec: Record<string, unknown> = {}, image = 'podarium/web:1',
 }
 
 const apply = (engine: Engine, ...objects: ManifestObject[]): void => accept(engine, { type: 'apply', objects });
-const node = (name: string, spec: Record<string, unknown> = {}, labels: Record<string, string> = {}): ManifestObject => ({
-	apiVersion: 'v1', kind: 'Node', metadata: { name, labels }, spec,
+const node = (
+	name: string,
+	spec: Record<string, unknown> = {},
+	labels: Record<string, string> = {},
+): ManifestObject => ({
+	apiVersion: 'v1',
+	kind: 'Node',
+	metadata: { name, labels },
+	spec,
 });
 const pods = (engine: Engine): Pod[] => [...engine.state.objects.Pod.values()];
-const nodes = (engine: Engine): (string | undefined)[] => pods(engine).map(({ spec }) => spec.nodeName).sort();
+const nodes = (engine: Engine): (string | undefined)[] =>
+	pods(engine)
+		.map(({ spec }) => spec.nodeName)
+		.sort();
 const images = (engine: Engine): (string | undefined)[] => pods(engine).map(({ spec }) => spec.containers[0]?.image);
-const isReady = ({ status }: Pod): boolean => status.conditions.some((one) => one.type === 'Ready' && one.status === 'True');
+const isReady = ({ status }: Pod): boolean =>
+	status.conditions.some((one) => one.type === 'Ready' && one.status === 'True');
 
 /** Fewest ready pods, and most pods in all, while it runs on; those that are going don't count. */
 function extremes(engine: Engine, seconds: number): { ready: number; most: number } {
@@ -48,7 +67,12 @@ describe('a DaemonSet', () => {
 		run(engine, 30);
 		expect(nodes(engine)).toEqual(['node-1', 'node-2', 'node-3', 'node-4']);
 		expect(engine.state.objects.DaemonSet.get('default/agent')?.status).toMatchObject({
-			desiredNumberScheduled: 4, currentNumberScheduled: 4, numberReady: 4, updatedNumberScheduled: 4, numberAvailable: 4, numberUnavailable: 0,
+			desiredNumberScheduled: 4,
+			currentNumberScheduled: 4,
+			numberReady: 4,
+			updatedNumberScheduled: 4,
+			numberAvailable: 4,
+			numberUnavailable: 0,
 		});
 	});
 
@@ -74,7 +98,12 @@ describe('a DaemonSet', () => {
 
 	it('keeps to the nodes that its template selects, and off those whose taints it does not tolerate', () => {
 		const engine = createEngine({ seed: 1 });
-		apply(engine, node('node-1', {}, { disk: 'ssd' }), node('node-2'), node('node-3', { taints: [{ key: 'dedicated', effect: 'NoSchedule' }] }, { disk: 'ssd' }));
+		apply(
+			engine,
+			node('node-1', {}, { disk: 'ssd' }),
+			node('node-2'),
+			node('node-3', { taints: [{ key: 'dedicated', effect: 'NoSchedule' }] }, { disk: 'ssd' }),
+		);
 		apply(engine, daemonSet({}, 'podarium/web:1', { nodeSelector: { disk: 'ssd' } }));
 		run(engine, 30);
 		expect(nodes(engine)).toEqual(['node-1']);
@@ -90,7 +119,10 @@ describe('a DaemonSet', () => {
 		apply(engine, node('node-2', { taints: [{ key: 'dedicated', effect: 'NoSchedule' }] }));
 		run(engine, 60);
 		expect(nodes(engine)).toEqual(['node-1', 'node-2']);
-		expect(engine.state.objects.DaemonSet.get('default/agent')?.status).toMatchObject({ desiredNumberScheduled: 1, numberMisscheduled: 1 });
+		expect(engine.state.objects.DaemonSet.get('default/agent')?.status).toMatchObject({
+			desiredNumberScheduled: 1,
+			numberMisscheduled: 1,
+		});
 	});
 
 	it('rolls out a new template one node at a time, or as many as may be unavailable', () => {
@@ -121,7 +153,11 @@ describe('a DaemonSet', () => {
 	it('replaces a failed pod, ever more slowly', () => {
 		const engine = createEngine({ seed: 1 });
 		apply(engine, { ...node('node-1'), status: { capacity: { cpu: '4', memory: '8Gi', pods: '110' } } });
-		const large = podManifest('agent', [{ name: 'agent', image: 'podarium/web:1', resources: { requests: { cpu: '9' } } }], { nodeName: 'node-1' });
+		const large = podManifest(
+			'agent',
+			[{ name: 'agent', image: 'podarium/web:1', resources: { requests: { cpu: '9' } } }],
+			{ nodeName: 'node-1' },
+		);
 		apply(engine, daemonSet({ template: { metadata: { labels: { app: 'agent' } }, spec: large.spec } }));
 		run(engine, 120);
 		const events = [...engine.state.objects.Event.values()].filter(({ reason }) => reason === 'FailedDaemonPod');
@@ -135,7 +171,13 @@ describe('a DaemonSet', () => {
 		apply(engine, daemonSet());
 		run(engine, 10);
 		const [pod] = pods(engine);
-		const command = { type: 'scale', kind: 'Pod', namespace: 'default', name: pod?.metadata.name ?? '', replicas: 3 } as const;
+		const command = {
+			type: 'scale',
+			kind: 'Pod',
+			namespace: 'default',
+			name: pod?.metadata.name ?? '',
+			replicas: 3,
+		} as const;
 		expect(() => accept(engine, command)).toThrow(/could not find the requested resource/);
 	});
 });

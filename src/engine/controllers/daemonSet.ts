@@ -9,7 +9,15 @@ import { create, get, update } from '../store.ts';
 import { timing } from '../timing.ts';
 import { enqueue } from '../workQueue.ts';
 import { isAvailable, nextAvailableIn } from './availability.ts';
-import { belongsOn, type Changes, daemonPod, isOfRevision, isTerminating, type PodsByNode, targetNode } from './daemonSetPods.ts';
+import {
+	belongsOn,
+	type Changes,
+	daemonPod,
+	isOfRevision,
+	isTerminating,
+	type PodsByNode,
+	targetNode,
+} from './daemonSetPods.ts';
 import { rollOut } from './daemonSetUpdate.ts';
 import { presentRevision, revisionHashLabel, truncateHistory } from './history.ts';
 import { claimPods, ownedPods } from './ownership.ts';
@@ -52,13 +60,19 @@ export function syncDaemonSet(engine: Engine, key: string): void {
 	const hash = revision.metadata.labels?.[revisionHashLabel] ?? '';
 	const changes: Changes = { nodes: [], pods: [] };
 	const before = podsByNode(engine, set);
-	for (const node of engine.state.objects.Node.values()) manageNode(engine, set, node, before.get(node.metadata.name) ?? [], changes);
+	for (const node of engine.state.objects.Node.values())
+		manageNode(engine, set, node, before.get(node.metadata.name) ?? [], changes);
 	carryOut(engine, set, changes, hash);
-	if (set.spec.updateStrategy.type === 'RollingUpdate') carryOut(engine, set, rollOut(engine, set, podsByNode(engine, set), hash), hash);
+	if (set.spec.updateStrategy.type === 'RollingUpdate')
+		carryOut(engine, set, rollOut(engine, set, podsByNode(engine, set), hash), hash);
 	report(engine, key, hash);
 	const pods = ownedPods(engine, set.metadata.uid);
 	const live = new Set(pods.map(({ metadata }) => metadata.labels?.[revisionHashLabel]));
-	truncateHistory(engine, set, ({ metadata }) => metadata.name === revision.metadata.name || live.has(metadata.labels?.[revisionHashLabel]));
+	truncateHistory(
+		engine,
+		set,
+		({ metadata }) => metadata.name === revision.metadata.name || live.has(metadata.labels?.[revisionHashLabel]),
+	);
 	const recheckIn = nextAvailableIn(engine, pods, set.spec.minReadySeconds);
 	if (recheckIn !== undefined) enqueue(engine, 'daemonSet', key, recheckIn);
 }

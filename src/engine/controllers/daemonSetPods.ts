@@ -41,7 +41,8 @@ function tolerationsOf(spec: PodSpec): Toleration[] {
 	const added = taints.map(([key, effect]): Toleration => ({ key, operator: 'Exists', effect }));
 	const own = (spec.tolerations ?? []).filter(
 		({ key, operator, effect, tolerationSeconds }) =>
-			tolerationSeconds !== undefined || !added.some((one) => one.key === key && one.operator === operator && one.effect === effect),
+			tolerationSeconds !== undefined ||
+			!added.some((one) => one.key === key && one.operator === operator && one.effect === effect),
 	);
 	return [...own, ...added];
 }
@@ -52,12 +53,15 @@ export function belongsOn({ spec }: DaemonSet, node: Node): { shouldRun: boolean
 	const isNamed = !pod.nodeName || pod.nodeName === node.metadata.name;
 	if (!isNamed || !allowsNode(pod, node)) return { shouldRun: false, shouldContinue: false };
 	const tolerations = tolerationsOf(pod);
-	if (!untoleratedTaint(node.spec.taints, tolerations, ['NoExecute', 'NoSchedule'])) return { shouldRun: true, shouldContinue: true };
+	if (!untoleratedTaint(node.spec.taints, tolerations, ['NoExecute', 'NoSchedule']))
+		return { shouldRun: true, shouldContinue: true };
 	return { shouldRun: false, shouldContinue: !untoleratedTaint(node.spec.taints, tolerations, ['NoExecute']) };
 }
 
 type NodeSelectorTerm = NonNullable<
-	NonNullable<NonNullable<NonNullable<PodSpec['affinity']>['nodeAffinity']>['requiredDuringSchedulingIgnoredDuringExecution']>
+	NonNullable<
+		NonNullable<NonNullable<PodSpec['affinity']>['nodeAffinity']>['requiredDuringSchedulingIgnoredDuringExecution']
+	>
 >['nodeSelectorTerms'][number];
 
 /** The affinity with every term bound to the one node: the scheduler may put the pod there or nowhere. */
@@ -66,7 +70,10 @@ function pinnedTo(affinity: PodSpec['affinity'], node: string): PodSpec['affinit
 	const terms: readonly NodeSelectorTerm[] =
 		affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
 	const nodeSelectorTerms = terms.length > 0 ? terms.map((term) => ({ ...term, matchFields })) : [{ matchFields }];
-	const nodeAffinity = { ...affinity?.nodeAffinity, requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } };
+	const nodeAffinity = {
+		...affinity?.nodeAffinity,
+		requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms },
+	};
 	return { ...affinity, nodeAffinity };
 }
 
@@ -75,7 +82,9 @@ export function targetNode({ spec }: Pod): string | undefined {
 	if (spec.nodeName !== undefined) return spec.nodeName;
 	const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
 	for (const { matchFields = [] } of required?.nodeSelectorTerms ?? []) {
-		const named = matchFields.find(({ key, operator, values }) => key === 'metadata.name' && operator === 'In' && values?.length === 1);
+		const named = matchFields.find(
+			({ key, operator, values }) => key === 'metadata.name' && operator === 'In' && values?.length === 1,
+		);
 		if (named) return named.values?.[0];
 	}
 	return undefined;
@@ -94,7 +103,11 @@ export function daemonPod(engine: Engine, set: DaemonSet, node: string, hash: st
 			name: podName,
 			namespace,
 			generateName: `${base}-`,
-			labels: { ...metadata.labels, [revisionHashLabel]: hash, 'pod-template-generation': String(set.metadata.generation ?? 1) },
+			labels: {
+				...metadata.labels,
+				[revisionHashLabel]: hash,
+				'pod-template-generation': String(set.metadata.generation ?? 1),
+			},
 			...(metadata.annotations ? { annotations: metadata.annotations } : {}),
 			ownerReferences: [controlledBy(set)],
 		},

@@ -35,10 +35,18 @@ function splitPods(pods: readonly Pod[], hash: string): OnNode | undefined {
 /** What this round of the update deletes and, where surge is allowed, creates beside. */
 export function rollOut(engine: Engine, set: DaemonSet, pods: PodsByNode, hash: string): Changes {
 	const { maxSurge, maxUnavailable } = limits(engine, set);
-	return maxSurge === 0 ? rollByDeleting(engine, set, pods, hash, maxUnavailable) : rollBySurging(engine, set, pods, hash, maxSurge);
+	return maxSurge === 0
+		? rollByDeleting(engine, set, pods, hash, maxUnavailable)
+		: rollBySurging(engine, set, pods, hash, maxSurge);
 }
 
-function rollByDeleting(engine: Engine, set: DaemonSet, pods: PodsByNode, hash: string, maxUnavailable: number): Changes {
+function rollByDeleting(
+	engine: Engine,
+	set: DaemonSet,
+	pods: PodsByNode,
+	hash: string,
+	maxUnavailable: number,
+): Changes {
 	let unavailable = 0;
 	const broken: Pod[] = [];
 	const candidates: Pod[] = [];

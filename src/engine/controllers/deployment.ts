@@ -1,21 +1,29 @@
 /** The Deployment controller: a ReplicaSet a template, and a rollout from one to the next (`pkg/controller/deployment`). */
-import { formatTime, parseTime } from '../../kubernetes/time.ts';
+import { matchesSelector } from '../../kubernetes/labels.ts';
 import { safeEncode } from '../../kubernetes/names.ts';
 import { semanticallyEqual } from '../../kubernetes/plainData.ts';
-import type { Condition, Deployment, DeploymentStatus, PodTemplateSpec, ReplicaSet } from '../../kubernetes/types.ts';
+import type { Deployment, DeploymentStatus, PodTemplateSpec, ReplicaSet } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import type { Engine } from '../context.ts';
 import { hash32 } from '../hash.ts';
 import { dependantsOf } from '../indexes.ts';
+import { controllerOf } from '../keys.ts';
 import { create, get, remove, update } from '../store.ts';
-import { ownedPods, ownerReference } from './ownership.ts';
-import { maxSurge, maxUnavailable, newReplicas, proportion, reconcileNew, reconcileOld, rolloutOf, type Sized } from './rolling.ts';
+import { second } from '../timing.ts';
+import { enqueue } from '../workQueue.ts';
+import {
+	desiredAnnotation,
+	freshAnnotations,
+	maxAnnotation,
+	revisionAnnotation,
+	revisionOf,
+} from './deploymentAnnotations.ts';
+import { conditionsOf, stuckAt } from './deploymentConditions.ts';
+import { controlledBy, ownedPods } from './ownership.ts';
+import { maxSurge, newReplicas, proportion, reconcileNew, reconcileOld, rolloutOf, type Sized } from './rolling.ts';
 
 const source = { component: 'deployment-controller' };
-export const templateHashLabel = 'pod-template-hash';
-export const revisionAnnotation = 'deployment.kubernetes.io/revision';
-const desiredAnnotation = 'deployment.kubernetes.io/desired-replicas';
-const maxAnnotation = 'deployment.kubernetes.io/max-replicas';
+const templateHashLabel = 'pod-template-hash';
 
 const sized = ({ metadata, spec, status }: ReplicaSet): Sized => ({
 	name: metadata.name,
@@ -30,11 +38,7 @@ export function replicaSetsOf(engine: Engine, deployment: Deployment): ReplicaSe
 		const set = get(engine, 'ReplicaSet', key);
 		if (set) sets.push(set);
 	}
-	return sets.sort((a, b) => revisionOf(a) - revisionOf(b));
-}
-
-export function revisionOf({ metadata }: ReplicaSet): number {
-	return Number(metadata.annotations?.[revisionAnnotation] ?? 0);
+	return sets.sort((a, b) => revisionOf(a) - revisionOf(b) || byCreation(a, b));
 }
 
 function withoutHash(template: PodTemplateSpec): PodTemplateSpec {
@@ -42,38 +46,85 @@ function withoutHash(template: PodTemplateSpec): PodTemplateSpec {
 	return { ...template, metadata: { ...template.metadata, labels } };
 }
 
+/** The ReplicaSet of the present template. */
+function freshOf({ spec }: Deployment, sets: readonly ReplicaSet[]): ReplicaSet | undefined {
+	const wanted = withoutHash(spec.template);
+	return sets.find((set) => semanticallyEqual(withoutHash(set.spec.template), wanted));
+}
+
+/** The template that a ReplicaSet was made of: without the label that tells it from its siblings. */
+export function templateOfRevision({ spec }: ReplicaSet): PodTemplateSpec {
+	return withoutHash(spec.template);
+}
+
+/** Takes in ReplicaSets that match and have no owner, and lets go of owned ones that no longer match. */
+function claimReplicaSets(engine: Engine, deployment: Deployment): void {
+	const { namespace, uid } = deployment.metadata;
+	for (const set of [...engine.state.objects.ReplicaSet.values()]) {
+		if (set.metadata.namespace !== namespace) continue;
+		const owner = controllerOf(set.metadata);
+		const matches = matchesSelector(deployment.spec.selector, set.metadata.labels);
+		const references = set.metadata.ownerReferences ?? [];
+		if (!owner && matches) {
+			const ownerReferences = [...references, controlledBy(deployment)];
+			update(engine, 'ReplicaSet', { ...set, metadata: { ...set.metadata, ownerReferences } });
+		} else if (owner?.uid === uid && !matches) {
+			const ownerReferences = references.filter((reference) => reference.uid !== uid);
+			update(engine, 'ReplicaSet', { ...set, metadata: { ...set.metadata, ownerReferences } });
+		}
+	}
+}
+
 /** Brings a Deployment's ReplicaSets one step nearer to what its spec wants. */
 export function syncDeployment(engine: Engine, key: string): void {
 	const deployment = get(engine, 'Deployment', key);
 	if (!deployment) return;
+	claimReplicaSets(engine, deployment);
 	const sets = replicaSetsOf(engine, deployment);
-	let fresh = sets.find(({ spec }) => semanticallyEqual(withoutHash(spec.template), withoutHash(deployment.spec.template)));
-	const old = sets.filter((set) => set !== fresh);
-	if (deployment.spec.paused) scaleAll(engine, deployment, fresh, old);
-	else if (isScalingEvent(deployment, sets)) scaleAll(engine, deployment, fresh, old);
-	else {
-		const recreate = deployment.spec.strategy.type === 'Recreate';
-		if (!recreate || !stopsOld(engine, deployment, old)) {
-			fresh = promote(engine, deployment, fresh, old);
-			if (!recreate) roll(engine, deployment, fresh, old);
-			else resize(engine, deployment, fresh, deployment.spec.replicas);
-		}
-		cleanUp(engine, deployment, fresh);
+	const found = freshOf(deployment, sets);
+	const old = sets.filter((set) => set !== found);
+	if (deployment.spec.paused || isScalingEvent(deployment, sets)) {
+		scaleAll(engine, deployment, found, old);
+		reportDeployment(engine, key, undefined, true);
+		return;
 	}
-	reportDeployment(engine, key);
+	const recreate = deployment.spec.strategy.type === 'Recreate';
+	const isHeldUp = recreate && stopsOld(engine, deployment, old);
+	if (!isHeldUp) {
+		const fresh = promote(engine, deployment, found, old);
+		if (recreate) resize(engine, deployment, fresh, deployment.spec.replicas);
+		else roll(engine, deployment, fresh, old);
+	}
+	cleanUp(engine, deployment, found);
+	const isOther =
+		found && deployment.metadata.annotations?.[revisionAnnotation] !== found.metadata.annotations?.[revisionAnnotation];
+	reportDeployment(engine, key, isHeldUp ? undefined : !found ? 'created' : isOther ? 'found' : undefined, false);
 }
 
 /** The ReplicaSet of the present template, made if there's none, its revision the highest. */
-function promote(engine: Engine, deployment: Deployment, found: ReplicaSet | undefined, old: readonly ReplicaSet[]): ReplicaSet {
-	const revision = String(Math.max(0, ...old.map(revisionOf)) + 1);
+function promote(
+	engine: Engine,
+	deployment: Deployment,
+	found: ReplicaSet | undefined,
+	old: readonly ReplicaSet[],
+): ReplicaSet {
+	const revision = Math.max(0, ...old.map(revisionOf)) + 1;
 	if (!found) return createReplicaSet(engine, deployment, revision, old);
-	if (revisionOf(found) >= Number(revision)) return found;
-	const annotations = { ...found.metadata.annotations, [revisionAnnotation]: revision };
-	return update(engine, 'ReplicaSet', { ...found, metadata: { ...found.metadata, annotations } });
+	const annotations = freshAnnotations(deployment, found.metadata.annotations, revision);
+	const { minReadySeconds } = deployment.spec;
+	if (semanticallyEqual(annotations, found.metadata.annotations) && found.spec.minReadySeconds === minReadySeconds)
+		return found;
+	const spec = found.spec.minReadySeconds === minReadySeconds ? found.spec : { ...found.spec, minReadySeconds };
+	return update(engine, 'ReplicaSet', { ...found, metadata: { ...found.metadata, annotations }, spec });
 }
 
-function createReplicaSet(engine: Engine, deployment: Deployment, revision: string, old: readonly ReplicaSet[]): ReplicaSet {
-	const { namespace, name, uid } = deployment.metadata;
+function createReplicaSet(
+	engine: Engine,
+	deployment: Deployment,
+	revision: number,
+	old: readonly ReplicaSet[],
+): ReplicaSet {
+	const { namespace, name } = deployment.metadata;
 	const { template, selector, minReadySeconds } = deployment.spec;
 	const hash = templateHash(engine, deployment);
 	const labels = { ...template.metadata.labels, [templateHashLabel]: hash };
@@ -85,8 +136,8 @@ function createReplicaSet(engine: Engine, deployment: Deployment, revision: stri
 			name: `${name}-${hash}`,
 			namespace,
 			labels,
-			annotations: { ...sizeAnnotations(deployment), [revisionAnnotation]: revision },
-			ownerReferences: [ownerReference('apps/v1', 'Deployment', name, uid)],
+			annotations: { ...freshAnnotations(deployment, undefined, revision), ...sizeAnnotations(deployment) },
+			ownerReferences: [controlledBy(deployment)],
 			generation: 1,
 		},
 		spec: {
@@ -133,6 +184,11 @@ function resize(engine: Engine, deployment: Deployment, replicaSet: ReplicaSet, 
 	return after;
 }
 
+function byCreation({ metadata: a }: ReplicaSet, { metadata: b }: ReplicaSet): number {
+	if (a.creationTimestamp !== b.creationTimestamp) return a.creationTimestamp < b.creationTimestamp ? -1 : 1;
+	return a.name < b.name ? -1 : 1;
+}
+
 function roll(engine: Engine, deployment: Deployment, fresh: ReplicaSet, old: readonly ReplicaSet[]): void {
 	const rollout = rolloutOf(deployment);
 	const target = reconcileNew(rollout, sized(fresh), old.map(sized));
@@ -141,9 +197,10 @@ function roll(engine: Engine, deployment: Deployment, fresh: ReplicaSet, old: re
 		return;
 	}
 	resize(engine, deployment, fresh, target);
-	const sizes = reconcileOld(rollout, sized(fresh), old.map(sized));
+	const oldest = old.toSorted(byCreation);
+	const sizes = reconcileOld(rollout, sized(fresh), oldest.map(sized));
 	sizes?.forEach((size, index) => {
-		const set = old[index];
+		const set = oldest[index];
 		if (set && set.spec.replicas !== size) resize(engine, deployment, set, size);
 	});
 }
@@ -151,7 +208,9 @@ function roll(engine: Engine, deployment: Deployment, fresh: ReplicaSet, old: re
 /** Recreate: the old pods go first, all of them. True while any is left. */
 function stopsOld(engine: Engine, deployment: Deployment, old: readonly ReplicaSet[]): boolean {
 	for (const set of old) if (set.spec.replicas > 0) resize(engine, deployment, set, 0);
-	return old.some(({ metadata }) => ownedPods(engine, metadata.uid).some(({ status }) => status.phase !== 'Succeeded' && status.phase !== 'Failed'));
+	return old.some(({ metadata }) =>
+		ownedPods(engine, metadata.uid).some(({ status }) => status.phase !== 'Succeeded' && status.phase !== 'Failed'),
+	);
 }
 
 /** The Deployment's size has changed since its ReplicaSets were sized last. */
@@ -163,7 +222,12 @@ function isScalingEvent(deployment: Deployment, sets: readonly ReplicaSet[]): bo
 }
 
 /** Spreads a new size over the ReplicaSets (`sync.go scale`). */
-function scaleAll(engine: Engine, deployment: Deployment, fresh: ReplicaSet | undefined, old: readonly ReplicaSet[]): void {
+function scaleAll(
+	engine: Engine,
+	deployment: Deployment,
+	fresh: ReplicaSet | undefined,
+	old: readonly ReplicaSet[],
+): void {
 	const all = [...old, ...(fresh ? [fresh] : [])];
 	const active = all.filter(({ spec }) => spec.replicas > 0);
 	const only = active.length === 0 ? (fresh ?? all.at(-1)) : active.length === 1 ? active[0] : undefined;
@@ -171,7 +235,8 @@ function scaleAll(engine: Engine, deployment: Deployment, fresh: ReplicaSet | un
 		resize(engine, deployment, only, deployment.spec.replicas);
 		return;
 	}
-	const saturated = fresh?.spec.replicas === deployment.spec.replicas && fresh.status.availableReplicas === deployment.spec.replicas;
+	const saturated =
+		fresh?.spec.replicas === deployment.spec.replicas && fresh.status.availableReplicas === deployment.spec.replicas;
 	if (saturated) {
 		for (const set of old) if (set.spec.replicas > 0) resize(engine, deployment, set, 0);
 		return;
@@ -181,7 +246,10 @@ function scaleAll(engine: Engine, deployment: Deployment, fresh: ReplicaSet | un
 	const present = active.reduce((total, { spec }) => total + spec.replicas, 0);
 	const allowed = deployment.spec.replicas > 0 ? deployment.spec.replicas + maxSurge(rollout) : 0;
 	const toAdd = allowed - present;
-	const ordered = active.toSorted((a, b) => b.spec.replicas - a.spec.replicas || (toAdd > 0 ? revisionOf(b) - revisionOf(a) : revisionOf(a) - revisionOf(b)));
+	const ordered = active.toSorted(
+		(a, b) =>
+			b.spec.replicas - a.spec.replicas || (toAdd > 0 ? revisionOf(b) - revisionOf(a) : revisionOf(a) - revisionOf(b)),
+	);
 	let added = 0;
 	const sizes = ordered.map((set) => {
 		const annotated = Number(set.metadata.annotations?.[maxAnnotation] ?? deployment.status.replicas);
@@ -208,66 +276,42 @@ function cleanUp(engine: Engine, deployment: Deployment, fresh: ReplicaSet | und
 	}
 }
 
-function reportDeployment(engine: Engine, key: string): void {
+/** Writes what there is now into the status. `isStill`: the round only looked after the size. */
+function reportDeployment(engine: Engine, key: string, event: 'created' | 'found' | undefined, isStill: boolean): void {
 	const deployment = get(engine, 'Deployment', key);
 	if (!deployment) return;
 	const sets = replicaSetsOf(engine, deployment);
-	const fresh = sets.find(({ spec }) => semanticallyEqual(withoutHash(spec.template), withoutHash(deployment.spec.template)));
+	const fresh = freshOf(deployment, sets);
 	const total = (field: 'replicas' | 'readyReplicas' | 'availableReplicas') =>
 		sets.reduce((count, { status }) => count + status[field], 0);
-	const replicas = total('replicas');
 	const availableReplicas = total('availableReplicas');
-	const status: DeploymentStatus = {
-		replicas,
+	const { generation } = deployment.metadata;
+	const counts = {
+		replicas: total('replicas'),
 		updatedReplicas: fresh?.status.replicas ?? 0,
 		readyReplicas: total('readyReplicas'),
 		availableReplicas,
 		unavailableReplicas: Math.max(0, deployment.spec.replicas - availableReplicas),
-		conditions: conditionsOf(engine, deployment, availableReplicas, fresh, replicas),
-		...(deployment.metadata.generation === undefined ? {} : { observedGeneration: deployment.metadata.generation }),
+		...(generation === undefined ? {} : { observedGeneration: generation }),
 	};
+	const found = fresh && { name: fresh.metadata.name, ...(event ? { event } : {}) };
+	const conditions = conditionsOf({
+		now: engine.state.now,
+		deployment,
+		counts,
+		isStill,
+		...(found ? { fresh: found } : {}),
+	});
+	const status: DeploymentStatus = { ...counts, conditions };
+	const recheckAt = stuckAt(deployment, conditions);
+	if (recheckAt !== undefined) enqueue(engine, 'deployment', key, Math.max(second, recheckAt - engine.state.now));
 	const revision = fresh?.metadata.annotations?.[revisionAnnotation];
-	const annotations = revision === undefined ? deployment.metadata.annotations : { ...deployment.metadata.annotations, [revisionAnnotation]: revision };
-	if (semanticallyEqual(status, deployment.status) && semanticallyEqual(annotations, deployment.metadata.annotations)) return;
-	const metadata = annotations === undefined ? deployment.metadata : { ...deployment.metadata, annotations };
-	update(engine, 'Deployment', { ...deployment, metadata, status });
-}
-
-/** `Available` and `Progressing`, as `sync.go calculateStatus` and `progress.go` keep them. */
-function conditionsOf(
-	engine: Engine,
-	deployment: Deployment,
-	available: number,
-	fresh: ReplicaSet | undefined,
-	replicas: number,
-): Condition[] {
-	const now = formatTime(engine.state.now);
-	const before = (type: string) => deployment.status.conditions.find((condition) => condition.type === type);
-	const condition = (type: string, ok: boolean, reason: string, message: string): Condition => {
-		const had = before(type);
-		const status = ok ? 'True' : 'False';
-		if (had?.status === status && had.reason === reason && had.message === message) return had;
-		const lastTransitionTime = had?.status === status ? had.lastTransitionTime : now;
-		return { type, status, reason, message, lastTransitionTime, lastUpdateTime: now };
-	};
-	const enough = available >= deployment.spec.replicas - maxUnavailable(rolloutOf(deployment));
-	const availability = enough
-		? condition('Available', true, 'MinimumReplicasAvailable', 'Deployment has minimum availability.')
-		: condition('Available', false, 'MinimumReplicasUnavailable', 'Deployment does not have minimum availability.');
-	const name = fresh?.metadata.name;
-	const wanted = deployment.spec.replicas;
-	const complete = fresh !== undefined && fresh.status.replicas === wanted && replicas === wanted && fresh.status.availableReplicas === wanted;
-	const had = before('Progressing');
-	if (complete) {
-		const message = `ReplicaSet "${name}" has successfully progressed.`;
-		return [availability, condition('Progressing', true, 'NewReplicaSetAvailable', message)];
-	}
-	const since = had ? (parseTime(had.lastUpdateTime ?? had.lastTransitionTime) ?? 0) : engine.state.now;
-	const timedOut = engine.state.now - since > deployment.spec.progressDeadlineSeconds * 1_000_000;
-	if (timedOut && had?.reason !== 'NewReplicaSetAvailable') {
-		const message = `ReplicaSet "${name}" has timed out progressing.`;
-		return [availability, condition('Progressing', false, 'ProgressDeadlineExceeded', message)];
-	}
-	const message = fresh ? `ReplicaSet "${name}" is progressing.` : 'Deployment is progressing.';
-	return [availability, condition('Progressing', true, 'ReplicaSetUpdated', message)];
+	const { annotations: had, ...rest } = deployment.metadata;
+	const annotations = revision === undefined ? had : { ...had, [revisionAnnotation]: revision };
+	if (semanticallyEqual(status, deployment.status) && semanticallyEqual(annotations, had)) return;
+	update(engine, 'Deployment', {
+		...deployment,
+		metadata: annotations === undefined ? rest : { ...rest, annotations },
+		status,
+	});
 }

@@ -29,7 +29,11 @@ export function podInEndpoints(
 }
 
 /** Conditions of a listed pod (`endpointslice/utils.go podToEndpoint`). */
-export function endpointConditions(podReady: boolean, terminating: boolean, publishNotReadyAddresses: boolean): EndpointConditions {
+export function endpointConditions(
+	podReady: boolean,
+	terminating: boolean,
+	publishNotReadyAddresses: boolean,
+): EndpointConditions {
 	const serving = podReady;
 	return { ready: publishNotReadyAddresses || (serving && !terminating), serving, terminating };
 }
@@ -38,10 +42,12 @@ function endpointOf(pod: Pod, service: Service): Endpoint {
 	const terminating = pod.metadata.deletionTimestamp !== undefined;
 	const publish = service.spec.publishNotReadyAddresses === true;
 	const { namespace, name, uid } = pod.metadata;
+	const { hostname, subdomain } = pod.spec;
 	return {
 		addresses: [pod.status.podIP ?? ''],
 		conditions: endpointConditions(isReady(pod), terminating, publish),
 		targetRef: { kind: 'Pod', namespace, name, uid },
+		...(hostname && subdomain === service.metadata.name ? { hostname } : {}),
 		...(pod.spec.nodeName === undefined ? {} : { nodeName: pod.spec.nodeName }),
 	};
 }
@@ -55,7 +61,9 @@ function portsOf(pod: Pod, service: Service): SlicePorts {
 		const port =
 			typeof targetPort === 'number'
 				? targetPort
-				: pod.spec.containers.flatMap((container) => container.ports ?? []).find((own) => own.name === targetPort && own.protocol === protocol)?.containerPort;
+				: pod.spec.containers
+						.flatMap((container) => container.ports ?? [])
+						.find((own) => own.name === targetPort && own.protocol === protocol)?.containerPort;
 		if (port !== undefined) ports.push({ name, protocol, port });
 	}
 	return ports;
@@ -70,7 +78,12 @@ function wantedSlices(engine: Engine, service: Service): Wanted[] {
 	const { selector } = service.spec;
 	const byPorts = new Map<string, Wanted>();
 	for (const pod of engine.state.objects.Pod.values()) {
-		if (pod.metadata.namespace !== service.metadata.namespace || !selector || !matchesLabels(selector, pod.metadata.labels)) continue;
+		if (
+			pod.metadata.namespace !== service.metadata.namespace ||
+			!selector ||
+			!matchesLabels(selector, pod.metadata.labels)
+		)
+			continue;
 		if (!podInEndpoints(pod, true)) continue;
 		const ports = portsOf(pod, service);
 		const key = JSON.stringify(ports);
@@ -91,7 +104,8 @@ function wantedSlices(engine: Engine, service: Service): Wanted[] {
 export function syncEndpointSlices(engine: Engine, key: string): void {
 	const service = get(engine, 'Service', key);
 	const existing = slicesOf(engine, key);
-	const selects = service && service.spec.type !== 'ExternalName' && Object.keys(service.spec.selector ?? {}).length > 0;
+	const selects =
+		service && service.spec.type !== 'ExternalName' && Object.keys(service.spec.selector ?? {}).length > 0;
 	const wanted = selects ? wantedSlices(engine, service) : [];
 	existing.forEach((slice, index) => {
 		const next = wanted[index];
@@ -109,7 +123,10 @@ export function syncEndpointSlices(engine: Engine, key: string): void {
 			metadata: {
 				name: `${name}-${randomSuffix((range) => draw(engine, 'names', range))}`,
 				namespace,
-				labels: { [serviceNameLabel]: name, 'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io' },
+				labels: {
+					[serviceNameLabel]: name,
+					'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
+				},
 				ownerReferences: [ownerReference('v1', 'Service', name, uid)],
 			},
 			addressType: 'IPv4',

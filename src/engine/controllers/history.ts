@@ -66,7 +66,11 @@ function freeHash(engine: Engine, { metadata, spec }: Revisioned): string {
 }
 
 /** Forgets the oldest revisions beyond `revisionHistoryLimit`, except those that `isLive`. */
-export function truncateHistory(engine: Engine, owner: Revisioned, isLive: (revision: ControllerRevision) => boolean): void {
+export function truncateHistory(
+	engine: Engine,
+	owner: Revisioned,
+	isLive: (revision: ControllerRevision) => boolean,
+): void {
 	const dead = revisionsOf(engine, owner).filter((revision) => !isLive(revision));
 	const surplus = Math.max(0, dead.length - owner.spec.revisionHistoryLimit);
 	for (const { metadata } of dead.slice(0, surplus)) remove(engine, 'ControllerRevision', keyOf(metadata));

@@ -1,14 +1,22 @@
 /** The HorizontalPodAutoscaler: every 15 s, as many pods as the load asks for (`pkg/controller/podautoscaler/horizontal.go reconcileAutoscaler`). */
+
+import type { MetricStatus } from '../../kubernetes/controllerTypes.ts';
 import { semanticallyEqual } from '../../kubernetes/plainData.ts';
 import { formatTime } from '../../kubernetes/time.ts';
-import type { MetricStatus } from '../../kubernetes/controllerTypes.ts';
 import type { Condition, HorizontalPodAutoscaler } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import type { Engine } from '../context.ts';
 import { get, update } from '../store.ts';
 import { second, timing } from '../timing.ts';
 import { enqueue } from '../workQueue.ts';
-import { type Bounds, clamp, clampWithBehavior, type Limited, stabilize, stabilizeWithBehavior } from './hpaBehavior.ts';
+import {
+	type Bounds,
+	clamp,
+	clampWithBehavior,
+	type Limited,
+	stabilize,
+	stabilizeWithBehavior,
+} from './hpaBehavior.ts';
 import { type MetricFailure, type MetricProposal, proposalOf } from './hpaMetrics.ts';
 import { autoscaling, type Settings } from './hpaReplicas.ts';
 import type { AutoscalerMemory, TimedReplicas } from './memory.ts';
@@ -44,15 +52,33 @@ function warn({ engine, hpa }: Round, reason: string, message: string): void {
 export function syncAutoscaler(engine: Engine, key: string, settings: Settings = autoscaling): void {
 	const hpa = get(engine, 'HorizontalPodAutoscaler', key);
 	if (!hpa) return;
-	const round: Round = { engine, hpa, conditions: [...hpa.status.conditions], metrics: hpa.status.currentMetrics ?? [], settings };
+	const round: Round = {
+		engine,
+		hpa,
+		conditions: [...hpa.status.conditions],
+		metrics: hpa.status.currentMetrics ?? [],
+		settings,
+	};
 	const { namespace } = hpa.metadata;
 	const target = scaleTarget(engine, namespace, hpa.spec.scaleTargetRef);
 	if ('error' in target) {
 		warn(round, 'FailedGetScale', target.error);
-		say(round, 'AbleToScale', 'False', 'FailedGetScale', `the HPA controller was unable to get the target's current scale: ${target.error}`);
+		say(
+			round,
+			'AbleToScale',
+			'False',
+			'FailedGetScale',
+			`the HPA controller was unable to get the target's current scale: ${target.error}`,
+		);
 		report(round, hpa.status.currentReplicas, hpa.status.desiredReplicas, false);
 	} else {
-		say(round, 'AbleToScale', 'True', 'SucceededGetScale', "the HPA controller was able to get the target's current scale");
+		say(
+			round,
+			'AbleToScale',
+			'True',
+			'SucceededGetScale',
+			"the HPA controller was able to get the target's current scale",
+		);
 		autoscale(round, target);
 	}
 	enqueue(engine, 'hpa', key, timing.hpaSyncUs);
@@ -64,10 +90,18 @@ function autoscale(round: Round, target: ScaleTarget): void {
 	const { minReplicas, maxReplicas } = hpa.spec;
 	rememberFirst(round, current);
 	if (current === 0) {
-		say(round, 'ScalingActive', 'False', 'ScalingDisabled', 'scaling is disabled since the replica count of the target is zero');
+		say(
+			round,
+			'ScalingActive',
+			'False',
+			'ScalingDisabled',
+			'scaling is disabled since the replica count of the target is zero',
+		);
 		report(round, current, 0, false);
-	} else if (current > maxReplicas) rescale(round, target, maxReplicas, 'Current number of replicas above Spec.MaxReplicas');
-	else if (current < minReplicas) rescale(round, target, minReplicas, 'Current number of replicas below Spec.MinReplicas');
+	} else if (current > maxReplicas)
+		rescale(round, target, maxReplicas, 'Current number of replicas above Spec.MaxReplicas');
+	else if (current < minReplicas)
+		rescale(round, target, minReplicas, 'Current number of replicas below Spec.MinReplicas');
 	else followMetrics(round, target);
 }
 
@@ -108,7 +142,13 @@ function highestProposal(round: Round, target: ScaleTarget): MetricProposal | un
 	// A metric that's missing might ask for more: nothing is taken away without it.
 	if (first && (!highest || highest.replicas < target.spec.replicas)) {
 		const message = `invalid metrics (${failures.length} invalid out of ${hpa.spec.metrics.length}), first error is: ${first.message}`;
-		say(round, 'ScalingActive', 'False', first.reason, `the HPA was unable to compute the replica count: ${first.message}`);
+		say(
+			round,
+			'ScalingActive',
+			'False',
+			first.reason,
+			`the HPA was unable to compute the replica count: ${first.message}`,
+		);
 		warn(round, 'FailedComputeMetricsReplicas', message);
 		return undefined;
 	}
@@ -160,7 +200,8 @@ function normalize(round: Round, current: number, desired: number): number {
 }
 
 function saySteadied(round: Round, current: number, desired: number, steady: number): void {
-	if (steady === desired) say(round, 'AbleToScale', 'True', 'ReadyForNewScale', 'recommended size matches current size');
+	if (steady === desired)
+		say(round, 'AbleToScale', 'True', 'ReadyForNewScale', 'recommended size matches current size');
 	else if (round.hpa.spec.behavior && desired >= current) {
 		const message = 'recent recommendations were lower than current one, applying the lowest recent recommendation';
 		say(round, 'AbleToScale', 'True', 'ScaleUpStabilized', message);
@@ -174,7 +215,13 @@ function rescale(round: Round, target: ScaleTarget, replicas: number, why: strin
 	const { engine, hpa } = round;
 	const current = target.spec.replicas;
 	setReplicas(engine, target, replicas);
-	say(round, 'AbleToScale', 'True', 'SucceededRescale', `the HPA controller was able to update the target scale to ${replicas}`);
+	say(
+		round,
+		'AbleToScale',
+		'True',
+		'SucceededRescale',
+		`the HPA controller was able to update the target scale to ${replicas}`,
+	);
 	emit(engine, hpa, 'Normal', 'SuccessfulRescale', `New size: ${replicas}; reason: ${why}`, source);
 	if (hpa.spec.behavior) rememberChange(round, replicas - current);
 	report(round, current, replicas, true);
@@ -195,7 +242,12 @@ function rememberChange(round: Round, change: number): void {
 	else remember(round, { ...memory, scaleDowns: added(memory.scaleDowns, longest(behavior?.scaleDown)) });
 }
 
-function report({ engine, hpa, conditions, metrics }: Round, currentReplicas: number, desiredReplicas: number, rescaled: boolean): void {
+function report(
+	{ engine, hpa, conditions, metrics }: Round,
+	currentReplicas: number,
+	desiredReplicas: number,
+	rescaled: boolean,
+): void {
 	const { status } = hpa;
 	const lastScaleTime = rescaled ? formatTime(engine.state.now) : status.lastScaleTime;
 	const next: HorizontalPodAutoscaler['status'] = {

@@ -15,14 +15,31 @@ export interface Stabilized {
 	recommendations: TimedReplicas[];
 }
 
-const tooFast = { reason: 'ScaleUpLimit', message: 'the desired replica count is increasing faster than the maximum scale rate' };
-const tooSlow = { reason: 'ScaleDownLimit', message: 'the desired replica count is decreasing faster than the maximum scale rate' };
-const tooMany = { reason: 'TooManyReplicas', message: 'the desired replica count is more than the maximum replica count' };
-const tooFew = { reason: 'TooFewReplicas', message: 'the desired replica count is less than the minimum replica count' };
+const tooFast = {
+	reason: 'ScaleUpLimit',
+	message: 'the desired replica count is increasing faster than the maximum scale rate',
+};
+const tooSlow = {
+	reason: 'ScaleDownLimit',
+	message: 'the desired replica count is decreasing faster than the maximum scale rate',
+};
+const tooMany = {
+	reason: 'TooManyReplicas',
+	message: 'the desired replica count is more than the maximum replica count',
+};
+const tooFew = {
+	reason: 'TooFewReplicas',
+	message: 'the desired replica count is less than the minimum replica count',
+};
 const fine = { reason: 'DesiredWithinRange', message: 'the desired count is within the acceptable range' };
 
 /** The highest recommendation of the window (`stabilizeRecommendation`), and the log with the newest one in it. */
-export function stabilize(recommendations: readonly TimedReplicas[], desired: number, now: number, windowUs: number): Stabilized {
+export function stabilize(
+	recommendations: readonly TimedReplicas[],
+	desired: number,
+	now: number,
+	windowUs: number,
+): Stabilized {
 	const recent = recommendations.filter(({ at }) => at >= now - windowUs);
 	const replicas = Math.max(desired, ...recent.map((one) => one.replicas));
 	return { replicas, recommendations: [...recent, { at: now, replicas: desired }] };
@@ -55,7 +72,11 @@ export interface Bounds {
 }
 
 /** The stabilisation window of each direction (`stabilizeRecommendationWithBehaviors`). */
-export function stabilizeWithBehavior(recommendations: readonly TimedReplicas[], bounds: Bounds, defaultDownUs: number): Stabilized {
+export function stabilizeWithBehavior(
+	recommendations: readonly TimedReplicas[],
+	bounds: Bounds,
+	defaultDownUs: number,
+): Stabilized {
 	const { current, desired, now, scaleUp, scaleDown } = bounds;
 	const upUs = (scaleUp.stabilizationWindowSeconds ?? 0) * second;
 	const downSeconds = scaleDown.stabilizationWindowSeconds;
@@ -67,7 +88,10 @@ export function stabilizeWithBehavior(recommendations: readonly TimedReplicas[],
 		if (at > now - downUs) down = Math.max(down, replicas);
 	}
 	const kept = recommendations.filter(({ at }) => at >= now - Math.max(upUs, downUs));
-	return { replicas: Math.min(Math.max(current, up), down), recommendations: [...kept, { at: now, replicas: desired }] };
+	return {
+		replicas: Math.min(Math.max(current, up), down),
+		recommendations: [...kept, { at: now, replicas: desired }],
+	};
 }
 
 function changeSince(events: readonly TimedReplicas[], periodSeconds: number, now: number): number {
@@ -79,7 +103,12 @@ function changeSince(events: readonly TimedReplicas[], periodSeconds: number, no
 type Change = Pick<Bounds, 'now' | 'scaleUps' | 'scaleDowns'>;
 
 /** What the policies propose, each from the size at the beginning of its period. */
-function proposals(current: number, rules: ScalingRules, { now, scaleUps, scaleDowns }: Change, propose: (start: number, type: string, value: number) => number): number[] {
+function proposals(
+	current: number,
+	rules: ScalingRules,
+	{ now, scaleUps, scaleDowns }: Change,
+	propose: (start: number, type: string, value: number) => number,
+): number[] {
 	return rules.policies.map(({ type, value, periodSeconds }) => {
 		const start = current - changeSince(scaleUps, periodSeconds, now) + changeSince(scaleDowns, periodSeconds, now);
 		return propose(start, type, value);
@@ -89,14 +118,18 @@ function proposals(current: number, rules: ScalingRules, { now, scaleUps, scaleD
 /** How high the size may go now (`calculateScaleUpLimitWithScalingRules`). */
 export function scaleUpLimit(current: number, rules: ScalingRules, change: Change): number {
 	if (rules.selectPolicy === 'Disabled') return current;
-	const limits = proposals(current, rules, change, (start, type, value) => (type === 'Pods' ? start + value : Math.ceil(start * (1 + value / 100))));
+	const limits = proposals(current, rules, change, (start, type, value) =>
+		type === 'Pods' ? start + value : Math.ceil(start * (1 + value / 100)),
+	);
 	return rules.selectPolicy === 'Min' ? Math.min(...limits) : Math.max(...limits);
 }
 
 /** How low the size may go now (`calculateScaleDownLimitWithBehaviors`). */
 export function scaleDownLimit(current: number, rules: ScalingRules, change: Change): number {
 	if (rules.selectPolicy === 'Disabled') return current;
-	const limits = proposals(current, rules, change, (start, type, value) => (type === 'Pods' ? start - value : Math.trunc(start * (1 - value / 100))));
+	const limits = proposals(current, rules, change, (start, type, value) =>
+		type === 'Pods' ? start - value : Math.trunc(start * (1 - value / 100)),
+	);
 	return rules.selectPolicy === 'Min' ? Math.max(...limits) : Math.min(...limits);
 }
 

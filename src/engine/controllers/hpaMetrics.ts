@@ -19,14 +19,20 @@ export interface MetricFailure {
 }
 
 /** What metrics-server knows of those pods, by name. */
-function samplesOf(engine: Engine, pods: readonly Pod[], resource: string, container: string | undefined): Map<string, Sample> {
+function samplesOf(
+	engine: Engine,
+	pods: readonly Pod[],
+	resource: string,
+	container: string | undefined,
+): Map<string, Sample> {
 	const samples = new Map<string, Sample>();
 	for (const { metadata } of pods) {
 		const measured = engine.state.memory.metrics.pods.get(metadata.uid);
 		if (!measured) continue;
 		let value = 0;
 		for (const [name, usage] of Object.entries(measured.containers)) {
-			if (container === undefined || name === container) value += resource === 'cpu' ? usage.cpuMillis : usage.memoryBytes;
+			if (container === undefined || name === container)
+				value += resource === 'cpu' ? usage.cpuMillis : usage.memoryBytes;
 		}
 		samples.set(metadata.name, { value, at: measured.at, windowUs: measured.windowUs });
 	}
@@ -41,7 +47,13 @@ function formatAmount(resource: string, amount: number): string {
 }
 
 /** The size that one metric asks for, or why it can't be told. */
-export function proposalOf(engine: Engine, spec: MetricSpec, pods: readonly Pod[], currentReplicas: number, settings: Settings): MetricProposal | MetricFailure {
+export function proposalOf(
+	engine: Engine,
+	spec: MetricSpec,
+	pods: readonly Pod[],
+	currentReplicas: number,
+	settings: Settings,
+): MetricProposal | MetricFailure {
 	const source = spec.resource ?? spec.containerResource;
 	if (!source) return unmeasured(spec);
 	const container = spec.containerResource?.container;
@@ -57,9 +69,19 @@ export function proposalOf(engine: Engine, spec: MetricSpec, pods: readonly Pod[
 	if (samples.size === 0) {
 		return failed(`unable to get metrics for resource ${resource}: no metrics returned from resource metrics API`);
 	}
-	const question: Question = { pods, samples, resource, currentReplicas, now: engine.state.now, settings, ...(container === undefined ? {} : { container }) };
+	const question: Question = {
+		pods,
+		samples,
+		resource,
+		currentReplicas,
+		now: engine.state.now,
+		settings,
+		...(container === undefined ? {} : { container }),
+	};
 	const amount = resource === 'cpu' ? cpuMillis(target.averageValue) : memoryBytes(target.averageValue);
-	const answer = byUtilization ? replicasByUtilization(question, target.averageUtilization ?? 0) : replicasByAverage(question, amount);
+	const answer = byUtilization
+		? replicasByUtilization(question, target.averageUtilization ?? 0)
+		: replicasByAverage(question, amount);
 	if ('error' in answer) return failed(answer.error);
 	const current = {
 		averageValue: formatAmount(resource, answer.average),
@@ -70,7 +92,11 @@ export function proposalOf(engine: Engine, spec: MetricSpec, pods: readonly Pod[
 		container === undefined
 			? { type: spec.type, resource: { name: resource, current } }
 			: { type: spec.type, containerResource: { name: resource, container, current } };
-	return { replicas: answer.replicas, name: `${where}${byUtilization ? ' utilization (percentage of request)' : ''}`, status };
+	return {
+		replicas: answer.replicas,
+		name: `${where}${byUtilization ? ' utilization (percentage of request)' : ''}`,
+		status,
+	};
 }
 
 /** Metrics of other kinds come from adapters, of which the cluster has none. */

@@ -1,7 +1,8 @@
 /** How many replicas a metric asks for (`pkg/controller/podautoscaler/replica_calculator.go`). */
-import { parseTime } from '../../kubernetes/time.ts';
-import { cpuMillis, memoryBytes } from '../../kubernetes/quantity.ts';
+
 import { isSidecar } from '../../kubernetes/podRequests.ts';
+import { cpuMillis, memoryBytes } from '../../kubernetes/quantity.ts';
+import { parseTime } from '../../kubernetes/time.ts';
 import type { Pod } from '../../kubernetes/types.ts';
 import { second } from '../timing.ts';
 
@@ -98,7 +99,8 @@ function requestsOf({ pods, resource, container }: Question): Map<string, number
 		for (const one of [...spec.containers, ...(spec.initContainers ?? []).filter(isSidecar)]) {
 			if (container !== undefined && one.name !== container) continue;
 			const text = one.resources?.requests?.[resource];
-			if (text === undefined) return { error: `missing request for ${resource} in container ${one.name} of Pod ${metadata.name}` };
+			if (text === undefined)
+				return { error: `missing request for ${resource} in container ${one.name} of Pod ${metadata.name}` };
 			sum += resource === 'cpu' ? cpuMillis(text) : memoryBytes(text);
 		}
 		requests.set(metadata.name, sum);
@@ -151,7 +153,15 @@ export function replicasByUtilization(question: Question, target: number): Answe
 	const told = { utilization: used.percent, average: used.average };
 	const ratio = used.percent / target;
 	const fallback = (name: string): number => Math.trunc(((requests.get(name) ?? 0) * Math.max(100, target)) / 100);
-	const replicas = settle(ratio, groups, values, currentReplicas, settings, fallback, () => (utilizationOf(values, requests)?.percent ?? 0) / target);
+	const replicas = settle(
+		ratio,
+		groups,
+		values,
+		currentReplicas,
+		settings,
+		fallback,
+		() => (utilizationOf(values, requests)?.percent ?? 0) / target,
+	);
 	return { replicas, ...told };
 }
 
@@ -164,7 +174,15 @@ export function replicasByAverage(question: Question, target: number): Answer {
 	if (values.size === 0) return { error: 'did not receive metrics for targeted pods (pods might be unready)' };
 	const averageOf = (): number => Math.trunc(sum(values.values()) / values.size);
 	const average = averageOf();
-	const replicas = settle(average / target, groups, values, currentReplicas, settings, () => target, () => averageOf() / target);
+	const replicas = settle(
+		average / target,
+		groups,
+		values,
+		currentReplicas,
+		settings,
+		() => target,
+		() => averageOf() / target,
+	);
 	return { replicas, average };
 }
 

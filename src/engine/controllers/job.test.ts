@@ -9,9 +9,18 @@ const ends = [{ name: 'work', image: 'busybox' }];
 const fails = [{ name: 'work', image: 'podarium/web:1', resources: { limits: { memory: '4Mi' } } }];
 const lasts = [{ name: 'work', image: 'podarium/web:1' }];
 
-function job(spec: Record<string, unknown>, containers: { name: string; image: string }[] = ends, restartPolicy = 'Never'): ManifestObject {
+function job(
+	spec: Record<string, unknown>,
+	containers: { name: string; image: string }[] = ends,
+	restartPolicy = 'Never',
+): ManifestObject {
 	const template = podManifest('work', containers, { restartPolicy, terminationGracePeriodSeconds: 2 });
-	return { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'work' }, spec: { template: { spec: template.spec }, ...spec } };
+	return {
+		apiVersion: 'batch/v1',
+		kind: 'Job',
+		metadata: { name: 'work' },
+		spec: { template: { spec: template.spec }, ...spec },
+	};
 }
 
 const apply = (engine: Engine, object: ManifestObject): void => accept(engine, { type: 'apply', objects: [object] });
@@ -31,7 +40,8 @@ function workOf(engine: Engine): Job {
 	return found;
 }
 
-const conditions = (engine: Engine): string[] => workOf(engine).status.conditions.map(({ type, reason }) => `${type} ${reason}`);
+const conditions = (engine: Engine): string[] =>
+	workOf(engine).status.conditions.map(({ type, reason }) => `${type} ${reason}`);
 
 describe('a Job', () => {
 	it('runs one pod to its end and is complete', () => {
@@ -47,7 +57,11 @@ describe('a Job', () => {
 	it('selects its pods by its own UID', () => {
 		const { metadata, spec } = workOf(started({}));
 		expect(spec.selector).toEqual({ matchLabels: { 'batch.kubernetes.io/controller-uid': metadata.uid } });
-		expect(spec.template.metadata.labels).toMatchObject({ 'batch.kubernetes.io/job-name': 'work', 'job-name': 'work', 'controller-uid': metadata.uid });
+		expect(spec.template.metadata.labels).toMatchObject({
+			'batch.kubernetes.io/job-name': 'work',
+			'job-name': 'work',
+			'controller-uid': metadata.uid,
+		});
 	});
 
 	it('has no more at work than its parallelism, and as many successes as wanted', () => {
@@ -153,7 +167,9 @@ describe('a Job', () => {
 
 	it('must not restart its pods for ever, and keeps its template', () => {
 		const engine = clusterOf(1);
-		expect(() => apply(engine, job({}, ends, 'Always'))).toThrow(/spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"/);
+		expect(() => apply(engine, job({}, ends, 'Always'))).toThrow(
+			/spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"/,
+		);
 		apply(engine, job({}));
 		expect(() => apply(engine, job({}, lasts))).toThrow(/spec.template: Invalid value: .*field is immutable/);
 	});

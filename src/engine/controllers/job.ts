@@ -1,7 +1,8 @@
 /** The Job controller: pods until enough have succeeded (`pkg/controller/job/job_controller.go syncJob`). */
+
+import type { JobCondition } from '../../kubernetes/controllerTypes.ts';
 import { semanticallyEqual } from '../../kubernetes/plainData.ts';
 import { formatTime, parseTime } from '../../kubernetes/time.ts';
-import type { JobCondition } from '../../kubernetes/controllerTypes.ts';
 import type { Job, JobStatus, Pod } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import type { Engine } from '../context.ts';
@@ -40,7 +41,7 @@ const conditionOf = ({ conditions }: JobStatus, type: string): JobCondition | un
 	conditions.find((condition) => condition.type === type && condition.status === 'True');
 
 /** Complete or Failed: it will do nothing more. */
-export function isFinished({ status }: Job): boolean {
+function isFinished({ status }: Job): boolean {
 	return conditionOf(status, 'Complete') !== undefined || conditionOf(status, 'Failed') !== undefined;
 }
 
@@ -80,11 +81,19 @@ function failure(engine: Engine, job: Job, status: JobStatus): Verdict | undefin
 	const pods = ownedPods(engine, job.metadata.uid);
 	const uncounted = pods.filter((pod) => isTracked(pod) && !job.spec.suspend && hasFailed(job, pod)).length;
 	if (status.failed + uncounted > job.spec.backoffLimit || isPastRestartLimit(job, pods.filter(isActive))) {
-		return { type: 'FailureTarget', reason: 'BackoffLimitExceeded', message: 'Job has reached the specified backoff limit' };
+		return {
+			type: 'FailureTarget',
+			reason: 'BackoffLimitExceeded',
+			message: 'Job has reached the specified backoff limit',
+		};
 	}
 	const deadline = deadlineOf(job, status);
 	if (deadline === undefined || deadline > engine.state.now) return undefined;
-	return { type: 'FailureTarget', reason: 'DeadlineExceeded', message: 'Job was active longer than specified deadline' };
+	return {
+		type: 'FailureTarget',
+		reason: 'DeadlineExceeded',
+		message: 'Job was active longer than specified deadline',
+	};
 }
 
 function success(engine: Engine, job: Job, status: JobStatus): Verdict | undefined {
@@ -92,7 +101,11 @@ function success(engine: Engine, job: Job, status: JobStatus): Verdict | undefin
 	const { completions } = job.spec;
 	const enough = completions === undefined ? status.succeeded > 0 : status.succeeded >= completions;
 	if (!enough || active || job.spec.suspend) return undefined;
-	return { type: 'SuccessCriteriaMet', reason: 'CompletionsReached', message: 'Reached expected number of succeeded pods' };
+	return {
+		type: 'SuccessCriteriaMet',
+		reason: 'CompletionsReached',
+		message: 'Reached expected number of succeeded pods',
+	};
 }
 
 /** When `activeDeadlineSeconds` are over, in µs. */
@@ -128,7 +141,8 @@ function manage(engine: Engine, job: Job, status: JobStatus, key: string): void 
 	// Without a number of completions the first success tells all to finish: nobody new is sent.
 	if (completions === undefined && succeeded > 0) wanted = active.length;
 	if (active.length > wanted) {
-		for (const pod of podsToDelete(active, active, active.length - wanted, engine.state.now).slice(0, burst)) stop(engine, job, pod);
+		for (const pod of podsToDelete(active, active, active.length - wanted, engine.state.now).slice(0, burst))
+			stop(engine, job, pod);
 		return;
 	}
 	const waitingFor = job.spec.podReplacementPolicy === 'Failed' ? pods.filter(isTerminating).length : 0;
@@ -140,7 +154,9 @@ function manage(engine: Engine, job: Job, status: JobStatus, key: string): void 
 		return;
 	}
 	const indexes: (number | undefined)[] =
-		job.spec.completionMode === 'Indexed' ? pendingIndexes(job, pods, completed, missing) : new Array(missing).fill(undefined);
+		job.spec.completionMode === 'Indexed'
+			? pendingIndexes(job, pods, completed, missing)
+			: new Array(missing).fill(undefined);
 	for (const index of indexes) {
 		const { metadata } = create(engine, 'Pod', jobPod(engine, job, index));
 		emit(engine, job, 'Normal', 'SuccessfulCreate', `Created pod: ${metadata.name}`, source);
@@ -221,7 +237,14 @@ function report(engine: Engine, key: string, before: Job, status: JobStatus, ver
 
 function conclude(engine: Engine, job: Job, status: JobStatus, { type, reason, message }: Verdict): void {
 	const complete = type === 'SuccessCriteriaMet';
-	status.conditions = withCondition(engine, status.conditions, complete ? 'Complete' : 'Failed', 'True', reason, message);
+	status.conditions = withCondition(
+		engine,
+		status.conditions,
+		complete ? 'Complete' : 'Failed',
+		'True',
+		reason,
+		message,
+	);
 	if (complete) {
 		status.completionTime = formatTime(engine.state.now);
 		emit(engine, job, 'Normal', 'Completed', 'Job completed', source);

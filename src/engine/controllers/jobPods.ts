@@ -12,12 +12,17 @@ import { isActive } from './replicaSetVictims.ts';
 const indexKey = 'batch.kubernetes.io/job-completion-index';
 
 export const isTracked = ({ metadata }: Pod): boolean => metadata.finalizers?.includes(trackingFinalizer) === true;
-export const isTerminating = (pod: Pod): boolean => pod.metadata.deletionTimestamp !== undefined && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed';
+export const isTerminating = (pod: Pod): boolean =>
+	pod.metadata.deletionTimestamp !== undefined && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed';
 
 /** A deleted pod counts as failed at once, unless only those that have really failed are replaced (`isPodFailed`). */
 export function hasFailed({ spec }: Job, pod: Pod): boolean {
 	if (pod.status.phase === 'Failed') return true;
-	return spec.podReplacementPolicy !== 'Failed' && pod.metadata.deletionTimestamp !== undefined && pod.status.phase !== 'Succeeded';
+	return (
+		spec.podReplacementPolicy !== 'Failed' &&
+		pod.metadata.deletionTimestamp !== undefined &&
+		pod.status.phase !== 'Succeeded'
+	);
 }
 
 /** When a pod ended, in µs (`getFinishedTime`). */
@@ -26,7 +31,9 @@ function finishedAt({ metadata, status }: Pod): number {
 		const at = state.terminated?.finishedAt;
 		return at === undefined ? [] : [parseTime(at) ?? 0];
 	});
-	return ends.length > 0 ? Math.max(...ends) : (parseTime(metadata.deletionTimestamp ?? metadata.creationTimestamp) ?? 0);
+	return ends.length > 0
+		? Math.max(...ends)
+		: (parseTime(metadata.deletionTimestamp ?? metadata.creationTimestamp) ?? 0);
 }
 
 const backOffUs = 10 * second;
@@ -53,7 +60,8 @@ export function isPastRestartLimit({ spec }: Job, pods: readonly Pod[]): boolean
 	let restarts = 0;
 	for (const { status } of pods) {
 		if (status.phase !== 'Running' && status.phase !== 'Pending') continue;
-		for (const { restartCount } of [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])]) restarts += restartCount;
+		for (const { restartCount } of [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])])
+			restarts += restartCount;
 	}
 	return spec.backoffLimit === 0 ? restarts > 0 : restarts >= spec.backoffLimit;
 }
@@ -89,7 +97,12 @@ export function formatIndexes(indexes: ReadonlySet<number>): string {
 }
 
 /** The lowest indexes that have neither succeeded nor a pod at work (`firstPendingIndexes`). */
-export function pendingIndexes(job: Job, pods: readonly Pod[], completed: ReadonlySet<number>, count: number): number[] {
+export function pendingIndexes(
+	job: Job,
+	pods: readonly Pod[],
+	completed: ReadonlySet<number>,
+	count: number,
+): number[] {
 	const taken = new Set([...completed, ...pods.filter(isActive).map(indexOf)]);
 	const pending: number[] = [];
 	for (let index = 0; index < (job.spec.completions ?? 0) && pending.length < count; index += 1) {
@@ -124,9 +137,14 @@ export function jobPod(engine: Engine, job: Job, index?: number): NewObject<'Pod
 }
 
 function withIndex(spec: PodSpec, hostname: string): PodSpec {
-	const variable = { name: 'JOB_COMPLETION_INDEX', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: `metadata.labels['${indexKey}']` } } };
+	const variable = {
+		name: 'JOB_COMPLETION_INDEX',
+		valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: `metadata.labels['${indexKey}']` } },
+	};
 	const add = (container: Container): Container =>
-		container.env?.some(({ name }) => name === variable.name) ? container : { ...container, env: [...(container.env ?? []), variable] };
+		container.env?.some(({ name }) => name === variable.name)
+			? container
+			: { ...container, env: [...(container.env ?? []), variable] };
 	return {
 		...spec,
 		hostname: spec.hostname ?? hostname,

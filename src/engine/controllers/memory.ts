@@ -16,8 +16,6 @@ export interface AutoscalerMemory {
 
 /** An eviction that a taint has set going. */
 export interface PendingEviction {
-	/** Key of the pod. */
-	pod: string;
 	startedAt: number;
 	dueAt: number;
 }

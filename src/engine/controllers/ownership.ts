@@ -1,5 +1,5 @@
 /** Owners and the pods that are theirs (`pkg/controller/controller_ref_manager.go`). */
-import { matchesSelector } from '../../kubernetes/labels.ts';
+import { selectorMatch } from '../../kubernetes/labels.ts';
 import type { LabelSelector, ObjectMeta, OwnerReference, Pod } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
 import { dependantsOf } from '../indexes.ts';
@@ -46,9 +46,10 @@ export function claimPods(
 	isMember: (pod: Pod) => boolean = () => true,
 ): Pod[] {
 	const { namespace, uid } = owner.metadata;
+	const matches = selectorMatch(selector);
 	const claimed: Pod[] = [];
 	for (const pod of ownedPods(engine, uid)) {
-		if (matchesSelector(selector, pod.metadata.labels) && isMember(pod)) claimed.push(pod);
+		if (matches(pod.metadata.labels) && isMember(pod)) claimed.push(pod);
 		else {
 			const ownerReferences = (pod.metadata.ownerReferences ?? []).filter((reference) => reference.uid !== uid);
 			release(engine, pod, ownerReferences);
@@ -57,7 +58,7 @@ export function claimPods(
 	for (const key of [...engine.index.orphanPods]) {
 		const pod = engine.state.objects.Pod.get(key);
 		if (!pod || pod.metadata.namespace !== namespace || !isActive(pod)) continue;
-		if (!matchesSelector(selector, pod.metadata.labels) || !isMember(pod)) continue;
+		if (!matches(pod.metadata.labels) || !isMember(pod)) continue;
 		const ownerReferences = [...(pod.metadata.ownerReferences ?? []), controlledBy(owner)];
 		claimed.push(update(engine, 'Pod', { ...pod, metadata: { ...pod.metadata, ownerReferences } }));
 	}
@@ -68,5 +69,8 @@ export function claimPods(
 function release(engine: Engine, pod: Pod, ownerReferences: OwnerReference[]): void {
 	const { finalizers = [], ...metadata } = pod.metadata;
 	const kept = finalizers.filter((name) => name !== trackingFinalizer);
-	update(engine, 'Pod', { ...pod, metadata: { ...metadata, ...(kept.length > 0 ? { finalizers: kept } : {}), ownerReferences } });
+	update(engine, 'Pod', {
+		...pod,
+		metadata: { ...metadata, ...(kept.length > 0 ? { finalizers: kept } : {}), ownerReferences },
+	});
 }

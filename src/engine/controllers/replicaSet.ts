@@ -1,5 +1,5 @@
 /** The ReplicaSet controller: as many pods as wanted, adopted or made from the template (`pkg/controller/replicaset`). */
-import { matchesSelector } from '../../kubernetes/labels.ts';
+import { matchesLabels, matchesSelector, selectorMatch } from '../../kubernetes/labels.ts';
 import { randomSuffix } from '../../kubernetes/names.ts';
 import { semanticallyEqual } from '../../kubernetes/plainData.ts';
 import type { Pod, ReplicaSet, ReplicaSetStatus } from '../../kubernetes/types.ts';
@@ -11,9 +11,9 @@ import { dependantsOf } from '../indexes.ts';
 import { controllerOf } from '../keys.ts';
 import { create, get, update } from '../store.ts';
 import { enqueue } from '../workQueue.ts';
-import { isAvailable, nextAvailableIn } from './availability.ts';
+import { countAvailability } from './availability.ts';
 import { claimPods, controlledBy, ownedPods } from './ownership.ts';
-import { isActive, isReady, podsToDelete } from './replicaSetVictims.ts';
+import { isActive, podsToDelete } from './replicaSetVictims.ts';
 
 /** Creates and deletes no more than this many pods in one round (`BurstReplicas`). */
 const burstReplicas = 500;
@@ -35,21 +35,63 @@ function relatedPods(engine: Engine, replicaSet: ReplicaSet, own: readonly Pod[]
 export function syncReplicaSet(engine: Engine, key: string): void {
 	const replicaSet = get(engine, 'ReplicaSet', key);
 	if (!replicaSet) return;
+	const counted = countUnseen(engine, replicaSet);
+	if (counted && counted.replicas <= replicaSet.spec.replicas) {
+		createMissing(engine, key, replicaSet, replicaSet.spec.replicas - counted.replicas);
+		writeStatus(engine, key, countUnseen(engine, replicaSet) ?? counted);
+		return;
+	}
 	let active = claimPods(engine, replicaSet, replicaSet.spec.selector).filter(isActive);
 	const missing = replicaSet.spec.replicas - active.length;
-	if (missing > 0) {
-		for (let made = 0; made < Math.min(missing, burstReplicas); made += 1) active.push(createPod(engine, replicaSet));
-		if (missing > burstReplicas) enqueue(engine, 'replicaSet', key);
-	} else if (missing < 0) {
+	if (missing > 0) active.push(...createMissing(engine, key, replicaSet, missing));
+	else if (missing < 0) {
 		const victims = podsToDelete(active, relatedPods(engine, replicaSet, active), -missing, engine.state.now);
 		for (const pod of victims.slice(0, burstReplicas)) {
 			deletePod(engine, pod);
 			emit(engine, replicaSet, 'Normal', 'SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`, source);
 		}
 		if (victims.length > burstReplicas) enqueue(engine, 'replicaSet', key);
-		active = active.filter((pod) => !victims.includes(pod));
+		const gone = new Set(victims);
+		active = active.filter((pod) => !gone.has(pod));
 	}
 	reportReplicas(engine, key, active);
+}
+
+/** As many pods as are missing, or the first of them and the rest in the next round. */
+function createMissing(engine: Engine, key: string, replicaSet: ReplicaSet, missing: number): Pod[] {
+	const made = Array.from({ length: Math.min(missing, burstReplicas) }, () => createPod(engine, replicaSet));
+	if (missing > burstReplicas) enqueue(engine, 'replicaSet', key);
+	return made;
+}
+
+type Counted = Pick<ReplicaSetStatus, 'replicas' | 'fullyLabeledReplicas' | 'readyReplicas' | 'availableReplicas'>;
+
+/**
+ * What the tally says of a ReplicaSet's pods, without a look at any. Undefined where one of them must be let go, another
+ * be adopted, or time decides what's available.
+ */
+function countUnseen(engine: Engine, { metadata, spec }: ReplicaSet): Counted | undefined {
+	if (spec.minReadySeconds > 0) return undefined;
+	const { template, selector } = spec;
+	const counted = { replicas: 0, fullyLabeledReplicas: 0, readyReplicas: 0, availableReplicas: 0 };
+	for (const [labels, { active, ready }] of engine.index.ownedTallies.get(metadata.uid) ?? []) {
+		if (!matchesSelector(selector, labels)) return undefined;
+		counted.replicas += active;
+		counted.readyReplicas += ready;
+		counted.availableReplicas += ready;
+		if (matchesLabels(template.metadata.labels ?? {}, labels)) counted.fullyLabeledReplicas += active;
+	}
+	for (const key of engine.index.orphanPods) {
+		const pod = get(engine, 'Pod', key);
+		if (
+			pod?.metadata.namespace === metadata.namespace &&
+			isActive(pod) &&
+			matchesSelector(selector, pod.metadata.labels)
+		) {
+			return undefined;
+		}
+	}
+	return counted;
 }
 
 function createPod(engine: Engine, replicaSet: ReplicaSet): Pod {
@@ -70,23 +112,26 @@ function reportReplicas(engine: Engine, key: string, pods: readonly Pod[]): void
 	const replicaSet = get(engine, 'ReplicaSet', key);
 	if (!replicaSet) return;
 	const { minReadySeconds, template } = replicaSet.spec;
-	let readyReplicas = 0;
-	let availableReplicas = 0;
+	const isLabeled = selectorMatch({ matchLabels: template.metadata.labels ?? {} });
 	let fullyLabeledReplicas = 0;
-	for (const pod of pods) {
-		if (matchesSelector({ matchLabels: template.metadata.labels ?? {} }, pod.metadata.labels)) fullyLabeledReplicas += 1;
-		if (isReady(pod)) readyReplicas += 1;
-		if (isAvailable(engine, pod, minReadySeconds)) availableReplicas += 1;
-	}
-	const status: ReplicaSetStatus = {
-		...replicaSet.status,
+	for (const pod of pods) if (isLabeled(pod.metadata.labels)) fullyLabeledReplicas += 1;
+	const { ready, available, nextIn } = countAvailability(engine, pods, minReadySeconds);
+	writeStatus(engine, key, {
 		replicas: pods.length,
 		fullyLabeledReplicas,
-		readyReplicas,
-		availableReplicas,
+		readyReplicas: ready,
+		availableReplicas: available,
+	});
+	if (nextIn !== undefined) enqueue(engine, 'replicaSet', key, nextIn);
+}
+
+function writeStatus(engine: Engine, key: string, counted: Counted): void {
+	const replicaSet = get(engine, 'ReplicaSet', key);
+	if (!replicaSet) return;
+	const status: ReplicaSetStatus = {
+		...replicaSet.status,
+		...counted,
 		...(replicaSet.metadata.generation === undefined ? {} : { observedGeneration: replicaSet.metadata.generation }),
 	};
 	if (!semanticallyEqual(status, replicaSet.status)) update(engine, 'ReplicaSet', { ...replicaSet, status });
-	const recheckIn = nextAvailableIn(engine, pods, minReadySeconds);
-	if (recheckIn !== undefined) enqueue(engine, 'replicaSet', key, recheckIn);
 }

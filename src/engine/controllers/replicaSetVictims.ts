@@ -2,7 +2,7 @@
 import { parseTime } from '../../kubernetes/time.ts';
 import type { Pod } from '../../kubernetes/types.ts';
 
-export const deletionCostAnnotation = 'controller.kubernetes.io/pod-deletion-cost';
+const deletionCostAnnotation = 'controller.kubernetes.io/pod-deletion-cost';
 
 /** What the order looks at. Times are µs; undefined is Kubernetes' zero time. */
 export interface Candidate {
@@ -35,7 +35,13 @@ function ageBucket(us: number): number {
 }
 
 /** Younger first, ages compared by the power of two; within one bucket by UID, so that it isn't always the youngest. */
-function compareAges(a: Candidate, b: Candidate, atA: number | undefined, atB: number | undefined, now: number): number {
+function compareAges(
+	a: Candidate,
+	b: Candidate,
+	atA: number | undefined,
+	atB: number | undefined,
+	now: number,
+): number {
 	if (atA === atB) return 0;
 	if (atA === undefined) return -1;
 	if (atB === undefined) return 1;
@@ -68,7 +74,8 @@ export function isActive(pod: Pod): boolean {
 }
 
 export function isReady(pod: Pod): boolean {
-	return pod.status.conditions.some(({ type, status }) => type === 'Ready' && status === 'True');
+	for (const { type, status } of pod.status.conditions) if (type === 'Ready') return status === 'True';
+	return false;
 }
 
 /** Since when the pod has been ready, in µs. */

@@ -16,7 +16,8 @@ export function scaleTarget(
 	{ apiVersion = '', kind, name }: CrossVersionObjectReference,
 ): ScaleTarget | { error: string } {
 	const known = Object.hasOwn(scalable, kind) ? (kind as keyof typeof scalable) : undefined;
-	if (!known || apiVersion !== 'apps/v1') return { error: `no matches for kind "${kind}" in group "${apiVersion.split('/')[0]}"` };
+	if (!known || apiVersion !== 'apps/v1')
+		return { error: `no matches for kind "${kind}" in group "${apiVersion.split('/')[0]}"` };
 	return get(engine, known, `${namespace}/${name}`) ?? { error: `${scalable[known]}.apps "${name}" not found` };
 }
 
@@ -24,7 +25,8 @@ export function scaleTarget(
 export function podsOfTarget(engine: Engine, { metadata, spec }: ScaleTarget): Pod[] {
 	const pods: Pod[] = [];
 	for (const pod of engine.state.objects.Pod.values()) {
-		if (pod.metadata.namespace === metadata.namespace && matchesSelector(spec.selector, pod.metadata.labels)) pods.push(pod);
+		if (pod.metadata.namespace === metadata.namespace && matchesSelector(spec.selector, pod.metadata.labels))
+			pods.push(pod);
 	}
 	return pods;
 }

@@ -4,7 +4,9 @@ import type { Engine } from '../engine.ts';
 import { accept, clusterOf, podManifest, podNamed, run } from '../testCluster.ts';
 
 function statefulSet(replicas: number, spec: Record<string, unknown> = {}, image = 'podarium/web:1'): ManifestObject {
-	const template = podManifest('web', [{ name: 'web', image, port: 80, readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 1 } }]);
+	const template = podManifest('web', [
+		{ name: 'web', image, port: 80, readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 1 } },
+	]);
 	return {
 		apiVersion: 'apps/v1',
 		kind: 'StatefulSet',
@@ -39,7 +41,11 @@ function mostInFlux(engine: Engine, seconds: number): number {
 	let most = 0;
 	for (let tenth = 0; tenth < seconds * 10; tenth += 1) {
 		run(engine, 0.1);
-		const inFlux = pods(engine).filter(({ metadata, status }) => metadata.deletionTimestamp !== undefined || !status.conditions.some(({ type, status: is }) => type === 'Ready' && is === 'True'));
+		const inFlux = pods(engine).filter(
+			({ metadata, status }) =>
+				metadata.deletionTimestamp !== undefined ||
+				!status.conditions.some(({ type, status: is }) => type === 'Ready' && is === 'True'),
+		);
 		most = Math.max(most, inFlux.length);
 	}
 	return most;
@@ -53,10 +59,18 @@ describe('a StatefulSet', () => {
 		expect(names(engine)).toEqual(['web-0', 'web-1', 'web-2']);
 		expect(order(engine, 'SuccessfulCreate')).toEqual(['web-0', 'web-1', 'web-2']);
 		const pod = podNamed(engine, 'web-1');
-		expect(pod.metadata.labels).toMatchObject({ 'apps.kubernetes.io/pod-index': '1', 'statefulset.kubernetes.io/pod-name': 'web-1' });
+		expect(pod.metadata.labels).toMatchObject({
+			'apps.kubernetes.io/pod-index': '1',
+			'statefulset.kubernetes.io/pod-name': 'web-1',
+		});
 		expect(pod.spec).toMatchObject({ hostname: 'web-1', subdomain: 'nginx' });
 		expect(engine.state.objects.StatefulSet.get('default/web')?.status).toMatchObject({
-			replicas: 3, readyReplicas: 3, availableReplicas: 3, currentReplicas: 3, updatedReplicas: 3, observedGeneration: 1,
+			replicas: 3,
+			readyReplicas: 3,
+			availableReplicas: 3,
+			currentReplicas: 3,
+			updatedReplicas: 3,
+			observedGeneration: 1,
 		});
 	});
 
@@ -79,7 +93,10 @@ describe('a StatefulSet', () => {
 
 	it('gives a pod that goes a successor of its name, with its own claim', () => {
 		const engine = clusterOf(2);
-		const claim = { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } };
+		const claim = {
+			metadata: { name: 'data' },
+			spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+		};
 		apply(engine, statefulSet(2, { volumeClaimTemplates: [claim] }));
 		run(engine, 40);
 		const before = podNamed(engine, 'web-1');
@@ -130,9 +147,27 @@ describe('a StatefulSet', () => {
 		expect(images(engine)).toEqual(['podarium/web:2', 'podarium/web:1']);
 	});
 
+	it('gives each of its pods a name in DNS, behind its headless Service', () => {
+		const engine = clusterOf(2);
+		apply(engine, { apiVersion: 'v1', kind: 'Service', metadata: { name: 'nginx' }, spec: { clusterIP: 'None', selector: { app: 'web' }, ports: [{ port: 80 }] } });
+		apply(engine, statefulSet(2));
+		run(engine, 40);
+		const client = podManifest('client', [{ name: 'client', image: 'podarium/client:1', env: { TARGET_ADDR: 'web-1.nginx:80' } }]);
+		apply(engine, client);
+		run(engine, 30);
+		const served = (name: string): number => {
+			const { uid } = podNamed(engine, name).metadata;
+			return [...engine.state.workload.processes.values()].filter((load) => load.uid === uid).reduce((sum, load) => sum + load.served, 0);
+		};
+		expect(served('web-1')).toBeGreaterThan(0);
+		expect(served('web-0')).toBe(0);
+	});
+
 	it('stands still behind a pod that is not ready, and does not make the next', () => {
 		const engine = clusterOf(2);
-		const template = podManifest('web', [{ name: 'web', image: 'podarium/web:1', readinessProbe: { tcpSocket: { port: 9999 } } }]);
+		const template = podManifest('web', [
+			{ name: 'web', image: 'podarium/web:1', readinessProbe: { tcpSocket: { port: 9999 } } },
+		]);
 		apply(engine, statefulSet(3, { template: { metadata: { labels: { app: 'web' } }, spec: template.spec } }));
 		run(engine, 120);
 		expect(names(engine)).toEqual(['web-0']);
@@ -141,7 +176,9 @@ describe('a StatefulSet', () => {
 	it('may not have its selector or its claims changed', () => {
 		const engine = clusterOf(1);
 		apply(engine, statefulSet(1));
-		expect(() => apply(engine, statefulSet(1, { serviceName: 'other' }))).toThrow(/updates to statefulset spec for fields other than/);
+		expect(() => apply(engine, statefulSet(1, { serviceName: 'other' }))).toThrow(
+			/updates to statefulset spec for fields other than/,
+		);
 	});
 
 	it('goes with its pods and its history', () => {

@@ -48,7 +48,12 @@ export function syncStatefulSet(engine: Engine, key: string): void {
 	if (fillGaps(round) && scaleDown(round)) rollOut(round);
 	report(round, key);
 	const pods = members(round);
-	const named = new Set([set.status.currentRevision, next.metadata.name, current.metadata.name, ...pods.map(revisionOf)]);
+	const named = new Set([
+		set.status.currentRevision,
+		next.metadata.name,
+		current.metadata.name,
+		...pods.map(revisionOf),
+	]);
 	truncateHistory(engine, set, ({ metadata }) => named.has(metadata.name));
 	const recheckIn = nextAvailableIn(engine, pods, set.spec.minReadySeconds);
 	if (recheckIn !== undefined) enqueue(engine, 'statefulSet', key, recheckIn);
@@ -121,7 +126,8 @@ function deleteMember({ engine, set }: Round, pod: Pod): void {
 /** Takes away the pods beyond the wanted number, highest first. False when that isn't over (`processCondemned`). */
 function scaleDown(round: Round): boolean {
 	const condemned = members(round).filter((pod) => !isWanted(round, ordinalOf(round.set, pod) ?? 0));
-	const firstUnavailable = replicas(round).find((pod) => isUnavailable(round, pod)) ?? condemned.find((pod) => isUnavailable(round, pod));
+	const firstUnavailable =
+		replicas(round).find((pod) => isUnavailable(round, pod)) ?? condemned.find((pod) => isUnavailable(round, pod));
 	for (const pod of condemned.toReversed()) {
 		if (isTerminating(pod)) {
 			if (round.ordered) return false;
@@ -155,7 +161,8 @@ function report(round: Round, key: string): void {
 	const set = get(engine, 'StatefulSet', key);
 	if (!set) return;
 	const pods = members(round);
-	const ofRevision = (name: string): number => pods.filter((pod) => !isTerminating(pod) && revisionOf(pod) === name).length;
+	const ofRevision = (name: string): number =>
+		pods.filter((pod) => !isTerminating(pod) && revisionOf(pod) === name).length;
 	const { generation } = set.metadata;
 	const status: StatefulSetStatus = {
 		...(generation === undefined ? {} : { observedGeneration: generation }),
@@ -175,7 +182,12 @@ function report(round: Round, key: string): void {
 /** Once every pod is of the newest revision and ready, that's the current one. */
 function completeRollingUpdate({ spec }: StatefulSet, status: StatefulSetStatus): void {
 	if (spec.updateStrategy.type !== 'RollingUpdate') return;
-	if (status.updatedReplicas !== spec.replicas || status.readyReplicas !== spec.replicas || status.replicas !== spec.replicas) return;
+	if (
+		status.updatedReplicas !== spec.replicas ||
+		status.readyReplicas !== spec.replicas ||
+		status.replicas !== spec.replicas
+	)
+		return;
 	status.currentReplicas = status.updatedReplicas;
 	status.currentRevision = status.updateRevision;
 }

@@ -5,8 +5,8 @@ import type { NewObject } from '../store.ts';
 import { revisionHashLabel, templateOf } from './history.ts';
 import { controlledBy } from './ownership.ts';
 
-export const podNameLabel = 'statefulset.kubernetes.io/pod-name';
-export const podIndexLabel = 'apps.kubernetes.io/pod-index';
+const podNameLabel = 'statefulset.kubernetes.io/pod-name';
+const podIndexLabel = 'apps.kubernetes.io/pod-index';
 
 /** The number of a pod of that StatefulSet, or undefined for a pod whose name isn't one of its own. */
 export function ordinalOf(set: StatefulSet, pod: Pod): number | undefined {

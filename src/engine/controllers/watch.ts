@@ -1,6 +1,6 @@
 /** Who is told of which write to the store: the watches of controllers, scheduler and kubelets. */
 import { matchesLabels } from '../../kubernetes/labels.ts';
-import type { Labels, Node, OwnerReference, Pod, Service } from '../../kubernetes/types.ts';
+import type { Labels, Node, OwnerReference, Pod, ReplicaSet, Service } from '../../kubernetes/types.ts';
 import { type Engine, later } from '../context.ts';
 import { occupiesNode, serviceNameLabel } from '../indexes.ts';
 import { controllerOf, keyOf } from '../keys.ts';
@@ -8,9 +8,10 @@ import { newMachine, putMachine } from '../machines.ts';
 import { scrapeKey } from '../metrics.ts';
 import type { StoredKind, StoredObject } from '../state.ts';
 import { timing } from '../timing.ts';
-import { enqueue } from '../workQueue.ts';
 import { isExposed, startOutside } from '../workload/outside.ts';
+import { enqueue } from '../workQueue.ts';
 import { isReady } from './replicaSetVictims.ts';
+import { noExecuteTaints } from './taintEviction.ts';
 
 /** Told of every write; `before` is missing for a new object, `after` for one that's gone. */
 export function watch<K extends StoredKind>(
@@ -30,7 +31,9 @@ export function watch<K extends StoredKind>(
 			break;
 		case 'ReplicaSet':
 			if (after) enqueue(engine, 'replicaSet', key);
-			if (controller?.kind === 'Deployment') enqueue(engine, 'deployment', `${object.metadata.namespace}/${controller.name}`);
+			if (after && !controller) enqueueDeployments(engine, after as ReplicaSet);
+			if (controller?.kind === 'Deployment')
+				enqueue(engine, 'deployment', `${object.metadata.namespace}/${controller.name}`);
 			break;
 		case 'Deployment':
 			if (after) enqueue(engine, 'deployment', key);
@@ -73,6 +76,10 @@ function podWritten(engine: Engine, key: string, before: Pod | undefined, after:
 	if (after && after.spec.nodeName === undefined && !before) enqueue(engine, 'scheduler', key, timing.schedulerUs);
 	const bound = after?.spec.nodeName !== undefined && before?.spec.nodeName === undefined;
 	const ending = after?.metadata.deletionTimestamp !== undefined && before?.metadata.deletionTimestamp === undefined;
+	if (!after) engine.state.memory.evictions.delete(pod.metadata.uid);
+	if (after && bound && noExecuteTaints(engine.state.objects.Node.get(after.spec.nodeName ?? '')).length > 0) {
+		enqueue(engine, 'taintEviction', after.spec.nodeName ?? '');
+	}
 	if (after && (bound || ending)) later(engine, timing.watchUs, { type: 'syncPod', uid: after.metadata.uid });
 	if (after && bound && !engine.state.objects.Node.has(after.spec.nodeName ?? '')) {
 		enqueue(engine, 'podGC', after.spec.nodeName ?? '', timing.podGCQuarantineUs);
@@ -90,8 +97,23 @@ function podWritten(engine: Engine, key: string, before: Pod | undefined, after:
 	}
 }
 
+/** A ReplicaSet without an owner may be one that a Deployment takes in. */
+function enqueueDeployments(engine: Engine, { metadata }: ReplicaSet): void {
+	for (const [key, deployment] of engine.state.objects.Deployment) {
+		const { matchLabels } = deployment.spec.selector;
+		if (deployment.metadata.namespace === metadata.namespace && matchesLabels(matchLabels ?? {}, metadata.labels)) {
+			enqueue(engine, 'deployment', key);
+		}
+	}
+}
+
 /** The controllers that look after pods, by their owner's kind. */
-const podControllers = { ReplicaSet: 'replicaSet', StatefulSet: 'statefulSet', DaemonSet: 'daemonSet', Job: 'job' } as const;
+const podControllers = {
+	ReplicaSet: 'replicaSet',
+	StatefulSet: 'statefulSet',
+	DaemonSet: 'daemonSet',
+	Job: 'job',
+} as const;
 type PodController = keyof typeof podControllers;
 
 function enqueueOwner(engine: Engine, namespace: string, owner: OwnerReference | undefined): void {
@@ -142,10 +164,17 @@ export function retryPending(engine: Engine): void {
 }
 
 function nodeWritten(engine: Engine, before: Node | undefined, after: Node | undefined): void {
-	if (after && !before) putMachine(engine, newMachine(after.metadata.name, engine.state.now));
+	if (after && !before) {
+		putMachine(engine, newMachine(after.metadata.name, engine.state.now));
+		if (engine.index.podsByNode.has(after.metadata.name))
+			later(engine, timing.watchUs, { type: 'kubeletStarted', node: after.metadata.name });
+	}
 	if (!before || !after || before.metadata.labels !== after.metadata.labels || before.spec !== after.spec) {
 		for (const key of engine.state.objects.DaemonSet.keys()) enqueue(engine, 'daemonSet', key, timing.countUs);
 	}
+	const { name } = (after ?? (before as Node)).metadata;
+	enqueue(engine, 'nodeTaints', name);
+	if (before?.spec.taints !== after?.spec.taints) enqueue(engine, 'taintEviction', name);
 	if (after) retryPending(engine);
 	else if (before) enqueue(engine, 'podGC', before.metadata.name, timing.podGCQuarantineUs);
 }

@@ -145,6 +145,19 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 		weight: 2,
 		make: (world) => ({ type: 'fillDisk', node: anyNode(world), full: world.chance.percent(55) }),
 	},
+	rollout: {
+		weight: 4,
+		make: (world) => {
+			const { chance } = world;
+			const kind = chance.pick(['Deployment', 'Deployment', 'StatefulSet', 'DaemonSet'] as const);
+			const action = chance.pick(['pause', 'resume', 'undo', 'restart'] as const);
+			const toRevision = action === 'undo' && chance.percent(40) ? { toRevision: chance.int(4) } : {};
+			return { type: 'rollout', action, kind, ...anyObject(world, kind), ...toRevision };
+		},
+	},
+	failNode: { weight: 2, make: (world) => ({ type: 'failNode', node: anyNode(world) }) },
+	cutNode: { weight: 2, make: (world) => ({ type: 'cutNode', node: anyNode(world) }) },
+	restoreNode: { weight: 3, make: (world) => ({ type: 'restoreNode', node: anyNode(world) }) },
 	request: {
 		weight: 2,
 		make: (world) => {
@@ -191,5 +204,10 @@ export function healing(state: ClusterState): Command[] {
 		{ type: 'losePackets', percent: 0 },
 		...Array.from(state.unavailableImages, (image): Command => ({ type: 'setImageAvailable', image, available: true })),
 		...Array.from(state.objects.Node.keys(), (node): Command => ({ type: 'fillDisk', node, full: false })),
+		...Array.from(state.objects.Node.keys(), (node): Command => ({ type: 'restoreNode', node })),
+		...Array.from(
+			state.objects.Deployment.values(),
+			({ metadata: { namespace, name } }): Command => ({ type: 'rollout', action: 'resume', namespace, name }),
+		),
 	];
 }

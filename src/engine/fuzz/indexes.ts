@@ -35,6 +35,12 @@ const readings: { readonly [name in keyof Indexes]: (index: Indexes) => unknown 
 	podsByNode: ({ podsByNode }) => sorted(new Map(Array.from(podsByNode, ([node, keys]) => [node, [...keys].sort()]))),
 	nodeInfos: ({ nodeInfos }) => Array.from(nodeInfos, ([name, info]) => [name, unordered(info)]),
 	dependants: ({ dependants }) => sorted(dependants),
+	ownedTallies: ({ ownedTallies }) =>
+		sorted(
+			new Map(
+				Array.from(ownedTallies, ([uid, tally]) => [uid, Array.from(tally, (entry) => JSON.stringify(entry)).sort()]),
+			),
+		),
 	orphanPods: ({ orphanPods }) => ordered(orphanPods),
 	pendingPods: ({ pendingPods }) => ordered(pendingPods),
 	uids: ({ uids }) => sorted(uids),

@@ -14,8 +14,8 @@ import { parseFlags } from './text/flags.ts';
 import { splitLine } from './text/words.ts';
 import { unsimulated, verbs } from './verbs/index.ts';
 
-export type { Answer, Progress, Step, Watch } from './answer.ts';
-export type { Context, Yaml } from './request.ts';
+export type { Answer, Watch } from './answer.ts';
+export type { Context } from './request.ts';
 
 /** Splits the words into the verb and what stands around it: `-n shop get pods` is `get -n shop pods`. */
 function takeVerb(words: readonly string[]): { verb: string | undefined; rest: string[] } {

@@ -34,6 +34,7 @@ const rows: readonly Row[] = [
 	['HorizontalPodAutoscaler', 'horizontalpodautoscalers', 'hpa', 'autoscaling/v2', true, 7],
 	['CronJob', 'cronjobs', 'cj', 'batch/v1', true, 8],
 	['Job', 'jobs', '', 'batch/v1', true, 9],
+	['ControllerRevision', 'controllerrevisions', '', 'apps/v1', true],
 	['EndpointSlice', 'endpointslices', '', 'discovery.k8s.io/v1', true],
 	['Ingress', 'ingresses', 'ing', 'networking.k8s.io/v1', true],
 	['NetworkPolicy', 'networkpolicies', 'netpol', 'networking.k8s.io/v1', true],

@@ -37,7 +37,10 @@ describe('how far a rollout is', () => {
 			object('DaemonSet', {}, { desiredNumberScheduled: 2, updatedNumberScheduled: 1 }),
 			'Waiting for daemon set "web" rollout to finish: 1 out of 2 new pods have been updated...\n',
 		],
-		[object('StatefulSet', { replicas: 2 }, { readyReplicas: 1 }), 'Waiting for 1 pods to be ready...\n'],
+		[
+			object('StatefulSet', { replicas: 2, updateStrategy: { type: 'RollingUpdate' } }, { readyReplicas: 1 }),
+			'Waiting for 1 pods to be ready...\n',
+		],
 	])('%#', (given, text) => {
 		expect(rolloutState(given)).toEqual({ text, done: false });
 	});

@@ -1,6 +1,7 @@
 /** How pods end: by themselves when their containers have run their course, or because they're deleted. */
 import type { Pod } from '../../kubernetes/types.ts';
 import { type Engine, later } from '../context.ts';
+import { isOnline } from '../machines.ts';
 import { releaseAddress } from '../network/ipam.ts';
 import { remove } from '../store.ts';
 import { second, timing } from '../timing.ts';
@@ -63,7 +64,7 @@ export function terminate(engine: Engine, pod: Pod, found: Sandbox | undefined):
 /** The terminating pod's containers have all ended and its sandbox is gone. */
 export function sandboxStopped(engine: Engine, pod: Pod): void {
 	const sandbox = engine.state.sandboxes.get(pod.metadata.uid);
-	if (sandbox?.phase !== 'stopping') return;
+	if (sandbox?.phase !== 'stopping' || !isOnline(engine.state, sandbox.node)) return;
 	release(engine, sandbox);
 	removePod(engine, pod);
 }

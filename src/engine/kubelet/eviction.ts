@@ -5,7 +5,7 @@ import { emit } from '../clusterEvents.ts';
 import type { Engine } from '../context.ts';
 import { dropSandbox } from '../deletion.ts';
 import { record } from '../log.ts';
-import { putMachine } from '../machines.ts';
+import { isOnline, putMachine } from '../machines.ts';
 import { update } from '../store.ts';
 import { second } from '../timing.ts';
 import { askHousekeeping } from './files.ts';
@@ -68,6 +68,10 @@ function firstToGo(engine: Engine, node: string): Pod | undefined {
 /** One round of a node's eviction manager. */
 export function housekeeping(engine: Engine, node: string): void {
 	engine.state.queued.delete(`housekeeping|${node}`);
+	if (!isOnline(engine.state, node)) {
+		if (engine.state.machines.has(node)) askHousekeeping(engine, node);
+		return;
+	}
 	for (const sandbox of [...engine.state.sandboxes.values()]) {
 		if (sandbox.node !== node || sandbox.phase !== 'ready') continue;
 		const pod = podOf(engine, sandbox.uid);

@@ -25,7 +25,7 @@ function isUnavailable(engine: Engine, image: string): boolean {
 
 function begin(engine: Engine, machine: Machine): void {
 	const [head, ...rest] = machine.pulls;
-	if (!head) return;
+	if (!head || machine.availability !== 'up') return;
 	const quick = machine.images.has(imageReference(head.image)) || isUnavailable(engine, head.image);
 	const duration = quick
 		? timing.pullCheckUs

@@ -6,12 +6,13 @@ import type { Pod } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import { type Engine, later } from '../context.ts';
 import { record } from '../log.ts';
+import { isOnline } from '../machines.ts';
 import { leaseAddress } from '../network/ipam.ts';
 import { update } from '../store.ts';
 import { timing } from '../timing.ts';
 import { refusalAtNode } from './admission.ts';
 import { finishIfDone, terminate } from './ending.ts';
-import type { ContainerRuntime } from './sandbox.ts';
+import type { ContainerRuntime, Sandbox } from './sandbox.ts';
 import { podOf, putSandbox } from './sandboxes.ts';
 import { containersOf } from './specs.ts';
 import { startNext } from './starting.ts';
@@ -23,6 +24,10 @@ export function syncPod(engine: Engine, uid: string): void {
 	const pod = podOf(engine, uid);
 	const sandbox = engine.state.sandboxes.get(uid);
 	if (!pod) return;
+	if (!isOnline(engine.state, pod.spec.nodeName ?? '')) {
+		carryOn(engine, pod, sandbox);
+		return;
+	}
 	if (pod.metadata.deletionTimestamp !== undefined) {
 		terminate(engine, pod, sandbox);
 		return;
@@ -35,6 +40,14 @@ export function syncPod(engine: Engine, uid: string): void {
 	startNext(engine, pod, sandbox);
 	finishIfDone(engine, pod);
 	reportStatus(engine, uid);
+}
+
+/** Without the API server a kubelet goes on with what it had begun: it restarts, it stops, and it hears of nothing new. */
+function carryOn(engine: Engine, pod: Pod, sandbox: Sandbox | undefined): void {
+	if (sandbox?.phase === 'ready') {
+		startNext(engine, pod, sandbox);
+		finishIfDone(engine, pod);
+	} else if (sandbox?.phase === 'stopping') terminate(engine, pod, sandbox);
 }
 
 function admit(engine: Engine, pod: Pod): void {

@@ -16,7 +16,9 @@ export function putSandbox(engine: Engine, sandbox: Sandbox): Sandbox {
 }
 
 export function containerOf(sandbox: Sandbox | undefined, name: string): ContainerRuntime | undefined {
-	return sandbox?.containers.find((container) => container.name === name);
+	if (!sandbox) return undefined;
+	for (const container of sandbox.containers) if (container.name === name) return container;
+	return undefined;
 }
 
 /** Replaces one container of a sandbox, by name. Answers the new sandbox. */
@@ -37,9 +39,10 @@ export interface Running {
 export function processOf(engine: Engine, pid: number): Running | undefined {
 	const load = engine.state.workload.processes.get(pid);
 	const sandbox = load && engine.state.sandboxes.get(load.uid);
-	const container = containerOf(sandbox, load?.container ?? '');
-	const process = container?.processes.find((other) => other.pid === pid);
-	return sandbox && container && process ? { sandbox, container, process } : undefined;
+	const container = load && containerOf(sandbox, load.container);
+	if (!sandbox || !container) return undefined;
+	for (const process of container.processes) if (process.pid === pid) return { sandbox, container, process };
+	return undefined;
 }
 
 /** Whether the container runs now. */

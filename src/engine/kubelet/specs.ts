@@ -14,8 +14,8 @@ export function containersOf(spec: PodSpec): { spec: Container; role: ContainerR
 }
 
 export function specOf(pod: Pod, name: string): Container | undefined {
-	const named = (container: Container) => container.name === name;
-	return pod.spec.containers.find(named) ?? pod.spec.initContainers?.find(named);
+	for (const container of pod.spec.containers) if (container.name === name) return container;
+	return pod.spec.initContainers?.find((container) => container.name === name);
 }
 
 /** `spec.containers{web}`, as the kubelet names a container in an Event. */
@@ -26,8 +26,7 @@ export function fieldPathOf(pod: Pod, name: string): string {
 
 /** What a pod's container runs. */
 export function programOf(pod: Pod, name: string): ResolvedProgram | undefined {
-	const spec = specOf(pod, name);
-	if (!spec) return undefined;
-	const isInit = !pod.spec.containers.includes(spec) && !isSidecar(spec);
-	return resolveProgram(spec, isInit);
+	for (const spec of pod.spec.containers) if (spec.name === name) return resolveProgram(spec);
+	for (const spec of pod.spec.initContainers ?? []) if (spec.name === name) return resolveProgram(spec, !isSidecar(spec));
+	return undefined;
 }

@@ -6,6 +6,7 @@ import { formatTime } from '../../kubernetes/time.ts';
 import type { Condition, ConditionStatus, ContainerStatus, Pod, PodStatus } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
 import { imageReference } from '../images/reference.ts';
+import { isOnline } from '../machines.ts';
 import { update } from '../store.ts';
 import type { ContainerRuntime, Sandbox } from './sandbox.ts';
 import { podOf } from './sandboxes.ts';
@@ -133,7 +134,8 @@ export function statusOf(engine: Engine, pod: Pod, sandbox: Sandbox): PodStatus 
 export function reportStatus(engine: Engine, uid: string): void {
 	const pod = podOf(engine, uid);
 	const sandbox = engine.state.sandboxes.get(uid);
-	if (!pod || !sandbox || pod.status.phase === 'Failed' || pod.status.phase === 'Succeeded') return;
+	if (!pod || !sandbox || !isOnline(engine.state, sandbox.node)) return;
+	if (pod.status.phase === 'Failed' || pod.status.phase === 'Succeeded') return;
 	const status = statusOf(engine, pod, sandbox);
 	if (!semanticallyEqual(status, pod.status)) update(engine, 'Pod', { ...pod, status });
 }

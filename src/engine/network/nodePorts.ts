@@ -1,6 +1,7 @@
 /** Ports on a node's own address: pods of the host network, `hostPort`s, and Services' node ports. */
 import type { Service } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
+import { podKeysOn } from '../indexes.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
 import { acceptor } from '../kubelet/sockets.ts';
 import { pickBackend } from './proxy.ts';
@@ -25,7 +26,7 @@ function serviceOfNodePort(engine: Engine, nodePort: number): { service: Service
 
 /** Who answers on a port of a node; nothing when nobody does. */
 export function receiverAtNode(engine: Engine, node: string, port: number): NodeReceiver | undefined {
-	for (const key of [...(engine.index.podsByNode.get(node) ?? [])].sort()) {
+	for (const key of podKeysOn(engine.index, node)) {
 		const pod = engine.state.objects.Pod.get(key);
 		const sandbox = pod && engine.state.sandboxes.get(pod.metadata.uid);
 		if (!pod || !sandbox || sandbox.phase !== 'ready') continue;

@@ -4,6 +4,7 @@
  * node's own address, people outside) the node's masquerading does.
  */
 import type { Engine } from '../context.ts';
+import type { ClusterState } from '../state.ts';
 import { hopUs } from '../timing.ts';
 import { bridgeAddress, inPodCIDR, vxlanAddress } from './addresses.ts';
 import type { Header, Hop, LegLink, Place } from './traffic.ts';
@@ -55,6 +56,16 @@ export function addressOfNode(engine: Engine, node: string): string {
 function nodeOfAddress(engine: Engine, address: string): string | undefined {
 	for (const node of engine.state.objects.Node.values()) {
 		if (node.spec.podCIDR !== undefined && inPodCIDR(address, node.spec.podCIDR)) return node.metadata.name;
+	}
+	return undefined;
+}
+
+/** Why nothing gets from one node to another: one of them is off, or cut from the network. Nobody answers, so it's a time-out. */
+export function severed({ machines }: ClusterState, ...nodes: string[]): NonNullable<Walk['fate']> | undefined {
+	for (const node of nodes) {
+		const availability = machines.get(node)?.availability;
+		if (availability === 'down') return { outcome: 'dropped', reason: 'host is down' };
+		if (availability === 'cutOff') return { outcome: 'dropped', reason: 'i/o timeout' };
 	}
 	return undefined;
 }
@@ -114,6 +125,12 @@ function done(trail: Trail, link: LegLink, header: Header, more: Pick<Walk, 'fat
 	return { link, durationUs: trail.durationUs, header, hops: trail.hops, ...more };
 }
 
+/** It leaves its node, and comes nowhere. */
+function lostBetween(trail: Trail, link: LegLink, from: string, header: Header, fate: NonNullable<Walk['fate']>): Walk {
+	pass(trail, { kind: 'uplink', node: from }, header);
+	return done(trail, link, header, { fate });
+}
+
 /**
  * From a pod to another pod's address. `rewritten` is the header after the sender's node, where it differs
  * from what the sender wrote (a Service); `receiver` is who holds the address now.
@@ -133,12 +150,18 @@ export function walkToPod(
 	if (!receiver) {
 		const node = nodeOfAddress(engine, rewritten.destination);
 		if (node !== undefined && node !== from.node) {
+			const fate = severed(engine.state, from.node, node);
+			if (fate) return lostBetween(trail, 'pod', from.node, rewritten, fate);
 			crossPodNetwork(engine, trail, from.node, node, rewritten);
 			pass(trail, { kind: 'bridge', node }, rewritten);
 		}
 		return done(trail, 'pod', rewritten, { fate: { outcome: 'dropped', reason: 'no route to host' } });
 	}
-	if (!isLocal) crossPodNetwork(engine, trail, from.node, receiver.node, rewritten);
+	if (!isLocal) {
+		const fate = severed(engine.state, from.node, receiver.node);
+		if (fate) return lostBetween(trail, 'pod', from.node, rewritten, fate);
+		crossPodNetwork(engine, trail, from.node, receiver.node, rewritten);
+	}
 	enterPod(trail, receiver, rewritten);
 	return done(trail, 'pod', rewritten);
 }
@@ -163,6 +186,8 @@ export function walkToNode(
 	const masqueraded = !isOwn && !from.hostNetwork;
 	const outward = masqueraded ? { ...header, source: addressOfNode(engine, from.node) } : header;
 	if (!from.hostNetwork) pass(trail, { kind: 'bridge', node: from.node }, outward);
+	const fate = isOwn ? undefined : severed(engine.state, from.node, node);
+	if (fate) return lostBetween(trail, 'pod', from.node, outward, fate);
 	if (!isOwn) crossUnderlay(trail, from.node, node, outward);
 	if (!receiver)
 		return done(trail, 'pod', outward, { masqueraded, fate: { outcome: 'refused', reason: 'connection refused' } });
@@ -185,6 +210,8 @@ export function walkFromOutside(
 	receiver: NodeReceiver | undefined,
 ): Walk {
 	pass(trail, { kind: 'outside' }, header);
+	const fate = severed(engine.state, entry, ...(receiver ? [receiver.node] : []));
+	if (fate) return done(trail, 'outside', header, { fate });
 	pass(trail, { kind: 'uplink', node: entry }, header);
 	if (!receiver) return done(trail, 'outside', header, { fate: { outcome: 'refused', reason: 'connection refused' } });
 	const rewritten: Header = {

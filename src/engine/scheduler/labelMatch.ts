@@ -7,13 +7,19 @@ export type LabelMatch = (set: LabelSet) => boolean;
 
 /** The same answers as `matches`, each worked out once. For use within one cycle. */
 export function remembered(matches: LabelMatch): LabelMatch {
-	const answers: boolean[] = [];
+	const answers = new Map<LabelSet, boolean>();
+	// Most nodes carry pods of the same few sets: the last one is asked for again and again.
+	let last: LabelSet | undefined;
+	let lastAnswer = false;
 	return (set) => {
-		let answer = answers[set.id];
+		if (set === last) return lastAnswer;
+		let answer = answers.get(set);
 		if (answer === undefined) {
 			answer = matches(set);
-			answers[set.id] = answer;
+			answers.set(set, answer);
 		}
+		last = set;
+		lastAnswer = answer;
 		return answer;
 	};
 }

@@ -35,15 +35,38 @@ const defaultRequests = { cpu: '100m', memory: '200Mi' } as const;
 // Pods are replaced, never changed, so what was read off one holds as long as the object does.
 const known = new WeakMap<Pod, PodFacts>();
 
+/** What follows from a pod's spec alone. */
+interface Claims extends Pick<PodFacts, 'requests' | 'nonZero' | 'hostPorts'> {
+	of: Pod['spec'];
+}
+
+// All pods of one template share their list of containers, bound or not.
+const claimsKnown = new WeakMap<Pod['spec']['containers'], Claims>();
+
+function claimsOf(pod: Pod): Claims {
+	const { spec } = pod;
+	let claims = claimsKnown.get(spec.containers);
+	if (
+		claims === undefined ||
+		claims.of.initContainers !== spec.initContainers ||
+		claims.of.overhead !== spec.overhead
+	) {
+		const requests = podRequests(pod);
+		claims = { of: spec, requests, nonZero: nonZeroRequests(pod, requests), hostPorts: podHostPorts(pod) };
+		claimsKnown.set(spec.containers, claims);
+	}
+	return claims;
+}
+
 /** The facts of a pod; the same object for the same pod. */
 export function podFacts(pod: Pod): PodFacts {
 	let facts = known.get(pod);
 	if (facts === undefined) {
-		const requests = podRequests(pod);
+		const { requests, nonZero, hostPorts } = claimsOf(pod);
 		facts = {
 			requests,
-			nonZero: nonZeroRequests(pod, requests),
-			hostPorts: podHostPorts(pod),
+			nonZero,
+			hostPorts,
 			labelSet: labelSet(pod),
 			affinity: affinityTerms(pod),
 		};
@@ -89,8 +112,19 @@ function withDefaults(container: Container): Container {
 	return { ...container, resources: { ...container.resources, requests } };
 }
 
+// And their labels, which are read when a pod comes to be and when it's bound.
+const setOfLabels = new WeakMap<Labels, LabelSet>();
+
 function labelSet(pod: Pod): LabelSet {
 	const { namespace, labels = {} } = pod.metadata;
+	const before = setOfLabels.get(labels);
+	if (before?.namespace === namespace) return before;
+	const set = sharedSet(namespace, labels);
+	setOfLabels.set(labels, set);
+	return set;
+}
+
+function sharedSet(namespace: string, labels: Labels): LabelSet {
 	const pairs = Object.keys(labels)
 		.sort()
 		.map((key) => [key, labels[key]]);

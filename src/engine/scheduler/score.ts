@@ -46,7 +46,8 @@ function runScorePlugins(cycle: Cycle, feasible: readonly NodeInfo[]): PluginSco
 	for (const { name, weight, prepare } of scorePlugins) {
 		const scorer = prepare(cycle, feasible);
 		if (!scorer) continue;
-		const raw = feasible.map((info) => scorer.score(info));
+		const raw: number[] = [];
+		for (const info of feasible) raw.push(scorer.score(info));
 		results.push({ plugin: name, weight, raw, normalised: scorer.normalise?.(raw, feasible) ?? raw });
 	}
 	return results;

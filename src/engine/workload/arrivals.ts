@@ -1,7 +1,9 @@
 /** Packets arrive: sent = delivered + refused + dropped + in flight. */
 import { type Engine, later } from '../context.ts';
+import { podOf } from '../kubelet/sandboxes.ts';
 import { record } from '../log.ts';
 import { endLeg } from '../network/stories.ts';
+import { severed } from '../network/walk.ts';
 import { finishRequest, requestArrives } from './requests.ts';
 import { lostOnTheWay } from './sending.ts';
 import type { Packet, Request } from './state.ts';
@@ -53,12 +55,24 @@ export function packetArrives(engine: Engine, id: number): void {
 		});
 		return;
 	}
-	if (packet.kind !== 'request') workload.requests.delete(request.id);
-	else if (fate.outcome === 'refused') finishRequest(engine, request, 'failed', fate.reason);
+	const isOver = fate.outcome === 'refused' || request.abandoned;
+	if (packet.kind === 'request' && fate.outcome === 'refused') finishRequest(engine, request, 'failed', fate.reason);
+	else if (packet.kind !== 'request' && isOver) workload.requests.delete(request.id);
 	else request.phase = 'lost';
 }
 
+/** Whether a node at either end has gone off or been cut off while the packet was on its way. */
+function severedWay(engine: Engine, { caller, link, serverUid }: Request): Packet['fate'] {
+	if (link === 'localhost') return undefined;
+	const from = caller.kind === 'process' ? podOf(engine, caller.uid)?.spec.nodeName : undefined;
+	const to = podOf(engine, serverUid)?.spec.nodeName;
+	if (from !== undefined && from === to) return undefined;
+	return severed(engine.state, ...[from, to].filter((node) => node !== undefined));
+}
+
 function outcomeOf(engine: Engine, request: Request, packet: Packet): 'delivered' | Required<Packet>['fate'] {
+	const severedNow = severedWay(engine, request);
+	if (severedNow) return severedNow;
 	if (packet.kind === 'request') return requestArrives(engine, request);
 	const { caller } = request;
 	if (caller.kind === 'outside' || engine.state.workload.processes.has(caller.pid)) {

@@ -1,12 +1,11 @@
 /** Whom a process calls next, from its program and its container's environment. */
 import type { Engine } from '../context.ts';
 import { readPeer } from '../images/infer.ts';
-import type { Call } from '../images/program.ts';
-import { podOf } from '../kubelet/sandboxes.ts';
+import type { Call, ProcessProgram } from '../images/program.ts';
+import { processOf } from '../kubelet/sandboxes.ts';
 import { programOf } from '../kubelet/specs.ts';
 import { isIPv4 } from '../network/addresses.ts';
-import { serviceOf } from '../network/dns.ts';
-import type { Caller } from './state.ts';
+import { podAddressOf, serviceOf } from '../network/dns.ts';
 
 export interface CallTarget {
 	host: string;
@@ -28,7 +27,8 @@ function parseAddress(text: string, defaultPort: number): { host: string; port: 
 /** The addresses that a call may go to, best first. */
 function candidates(call: Call, env: Readonly<Record<string, string>>): { host: string; port: number }[] {
 	const value = call.env === undefined ? undefined : env[call.env];
-	const texts = value !== undefined && value !== '' ? [value] : (call.hosts ?? []);
+	const texts = value !== undefined && value !== '' ? [value] : call.hosts;
+	if (texts === undefined) return [];
 	return texts.flatMap((text) => parseAddress(text, call.defaultPort) ?? []);
 }
 
@@ -39,27 +39,43 @@ function targetOf(
 	namespace: string,
 ): CallTarget | undefined {
 	const all = candidates(call, env);
+	if (all.length === 0) return undefined;
 	const hasAddress = ({ host }: { host: string }) =>
-		isLoopback(host) || isIPv4(host) || serviceOf(engine, host, namespace) !== undefined;
+		isLoopback(host) ||
+		isIPv4(host) ||
+		serviceOf(engine, host, namespace) !== undefined ||
+		podAddressOf(engine, host, namespace) !== undefined;
 	const chosen = all.find(hasAddress) ?? (call.guessed ? undefined : all[0]);
 	return chosen && { ...chosen, request: call.request, optional: call.optional === true };
+}
+
+/** A running process, as far as its calls go. */
+export interface Speaker {
+	program: ProcessProgram;
+	env: Readonly<Record<string, string>>;
+	namespace: string;
+}
+
+/** The process of that load as a speaker; nothing once it has ended. */
+export function speakerOf(engine: Engine, pid: number): Speaker | undefined {
+	const running = processOf(engine, pid);
+	if (!running) return undefined;
+	const { sandbox, container, process } = running;
+	const pod = engine.state.objects.Pod.get(sandbox.pod);
+	if (pod?.metadata.uid !== sandbox.uid) return undefined;
+	const program = programOf(pod, container.name)?.program.processes[process.program];
+	return program && { program, env: container.env, namespace: pod.metadata.namespace };
 }
 
 /** The first of a process's calls from number `from` on that has somewhere to go, and its number. */
 export function nextTarget(
 	engine: Engine,
-	caller: Caller & { kind: 'process' },
+	{ program, env, namespace }: Speaker,
 	from: number,
 ): { target: CallTarget; index: number } | undefined {
-	const pod = podOf(engine, caller.uid);
-	const sandbox = engine.state.sandboxes.get(caller.uid);
-	const container = sandbox?.containers.find(({ name }) => name === caller.container);
-	const process = container?.processes.find(({ pid }) => pid === caller.pid);
-	const program = process && pod && programOf(pod, caller.container)?.program.processes[process.program];
-	if (!pod || !container || !program) return undefined;
 	for (let index = from; index < program.calls.length; index += 1) {
 		const call = program.calls[index];
-		const target = call && targetOf(engine, call, container.env, pod.metadata.namespace);
+		const target = call && targetOf(engine, call, env, namespace);
 		if (target) return { target, index };
 	}
 	return undefined;

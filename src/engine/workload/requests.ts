@@ -9,7 +9,7 @@ import { record } from '../log.ts';
 import { beginStory, endLeg, endStory } from '../network/stories.ts';
 import { drawExponential, stream } from '../random.ts';
 import { timing } from '../timing.ts';
-import { type CallTarget, nextTarget } from './calls.ts';
+import { type CallTarget, nextTarget, speakerOf } from './calls.ts';
 import { route } from './route.ts';
 import { sendPacket } from './sending.ts';
 import type { Caller, Packet, ProcessLoad, Request } from './state.ts';
@@ -143,9 +143,10 @@ export function requestServed(engine: Engine, id: number, pid: number): void {
 
 function proceed(engine: Engine, request: Request): void {
 	const caller = serverAsCaller(engine, request);
+	const speaker = caller && speakerOf(engine, caller.pid);
 	if (!caller) return;
 	while (!request.failed) {
-		const next = nextTarget(engine, caller, request.nextCall);
+		const next = speaker && nextTarget(engine, speaker, request.nextCall);
 		if (!next) break;
 		request.nextCall = next.index + 1;
 		request.phase = 'calling';
@@ -233,6 +234,14 @@ export function requestTimeout(engine: Engine, id: number): void {
 	if (isHeld) engine.state.workload.requests.set(id, Object.assign(request, { abandoned: true }));
 }
 
+/** Their machine has gone off: whoever they were serving hears nothing more. */
+export function loseRequestsAt(engine: Engine, pids: readonly number[]): void {
+	for (const request of engine.state.workload.requests.values()) {
+		if (!pids.includes(request.serverPid)) continue;
+		if (request.phase === 'queued' || request.phase === 'serving' || request.phase === 'calling') request.phase = 'lost';
+	}
+}
+
 /** Processes have died: whoever they were serving gets a reset. */
 export function failRequestsAt(engine: Engine, pids: readonly number[]): void {
 	for (const request of [...engine.state.workload.requests.values()]) {
@@ -246,16 +255,18 @@ export function failRequestsAt(engine: Engine, pids: readonly number[]): void {
 
 /** A process that calls by itself makes its next call and waits for its turn again. */
 export function clientTick(engine: Engine, pid: number): void {
-	const program = programOfProcess(engine, pid);
 	const load = engine.state.workload.processes.get(pid);
-	if (!program?.everyUs || !load) return;
-	const caller = { kind: 'process', pid, uid: load.uid, container: load.container } as const;
-	const next = nextTarget(engine, caller, load.nextCall) ?? nextTarget(engine, caller, 0);
+	const speaker = load && speakerOf(engine, pid);
+	const everyUs = speaker?.program.everyUs;
+	if (!load || !everyUs) return;
+	const next =
+		nextTarget(engine, speaker, load.nextCall) ?? (load.nextCall > 0 ? nextTarget(engine, speaker, 0) : undefined);
 	if (next) {
 		load.nextCall = next.index + 1;
+		const caller = { kind: 'process', pid, uid: load.uid, container: load.container } as const;
 		if (!openRequest(engine, { caller, target: next.target })) load.failed += 1;
 	}
-	const spread = Math.floor(program.everyUs / 5);
+	const spread = Math.floor(everyUs / 5);
 	const jitter = spread > 0 ? draw(engine, 'clients', spread) - Math.floor(spread / 2) : 0;
-	later(engine, program.everyUs + jitter, { type: 'clientTick', pid });
+	later(engine, everyUs + jitter, { type: 'clientTick', pid });
 }

@@ -5,7 +5,7 @@ import type { Sandbox } from '../kubelet/sandbox.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
 import { acceptor, socketsOf } from '../kubelet/sockets.ts';
 import { bridgeAddress, isIPv4 } from '../network/addresses.ts';
-import { serviceOf } from '../network/dns.ts';
+import { podAddressOf, serviceOf } from '../network/dns.ts';
 import { nodeAt, receiverAtNode } from '../network/nodePorts.ts';
 import { pickBackend } from '../network/proxy.ts';
 import type { Header } from '../network/traffic.ts';
@@ -81,7 +81,8 @@ export function route(
 		? serviceAt(engine, target.host)
 		: serviceOf(engine, target.host, pod.metadata.namespace);
 	if (service) return routeToService(departure, service);
-	return isIPv4(target.host) ? routeToAddress(departure, target.host) : undefined;
+	const address = isIPv4(target.host) ? target.host : podAddressOf(engine, target.host, pod.metadata.namespace);
+	return address === undefined ? undefined : routeToAddress(departure, address);
 }
 
 function routeOverLoopback(departure: Departure, host: string): Route {

@@ -32,7 +32,8 @@ function validateData({ data = {}, binaryData = {} }: AnyConfigMap): FieldErrors
 	let bytes = 0;
 	for (const [key, value] of Object.entries(data)) {
 		errors.push(...invalidEach(`data[${key}]`, key, configKeyErrors(key)));
-		if (Object.hasOwn(binaryData, key)) errors.push(invalidValue(`data[${key}]`, key, 'duplicate of key present in binaryData'));
+		if (Object.hasOwn(binaryData, key))
+			errors.push(invalidValue(`data[${key}]`, key, 'duplicate of key present in binaryData'));
 		bytes += value.length;
 	}
 	for (const [key, value] of Object.entries(binaryData)) {

@@ -54,6 +54,7 @@ function validateUpdateStrategy({ type, rollingUpdate }: DaemonSet['spec']['upda
 
 function validatePart(part: number | string, path: string): FieldErrors {
 	const errors = validateCount(part, path);
-	if (typeof part === 'string' && amount(part) > 100) errors.push(invalidValue(path, part, 'must not be greater than 100%'));
+	if (typeof part === 'string' && amount(part) > 100)
+		errors.push(invalidValue(path, part, 'must not be greater than 100%'));
 	return errors;
 }

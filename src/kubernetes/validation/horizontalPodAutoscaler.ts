@@ -11,7 +11,13 @@ export interface AnyAutoscaler {
 	spec: HorizontalPodAutoscaler['spec'];
 }
 
-const sources = { ContainerResource: 'containerResource', External: 'external', Object: 'object', Pods: 'pods', Resource: 'resource' } as const;
+const sources = {
+	ContainerResource: 'containerResource',
+	External: 'external',
+	Object: 'object',
+	Pods: 'pods',
+	Resource: 'resource',
+} as const;
 const targetTypes = ['Utilization', 'Value', 'AverageValue'] as const;
 const windowSecondsMax = 3600;
 const periodSecondsMax = 1800;
@@ -26,7 +32,8 @@ export function validateHorizontalPodAutoscalerUpdate(old: AnyAutoscaler, next: 
 
 function validateSpec(spec: HorizontalPodAutoscaler['spec']): FieldErrors {
 	const errors: FieldErrors = [];
-	if (spec.minReplicas < 1) errors.push(invalidValue('spec.minReplicas', spec.minReplicas, 'must be greater than or equal to 1'));
+	if (spec.minReplicas < 1)
+		errors.push(invalidValue('spec.minReplicas', spec.minReplicas, 'must be greater than or equal to 1'));
 	if (spec.maxReplicas < 1) errors.push(invalidValue('spec.maxReplicas', spec.maxReplicas, 'must be greater than 0'));
 	if (spec.maxReplicas < spec.minReplicas) {
 		errors.push(invalidValue('spec.maxReplicas', spec.maxReplicas, 'must be greater than or equal to `minReplicas`'));
@@ -56,14 +63,19 @@ function validateMetric(metric: MetricSpec, path: string): FieldErrors {
 	if (!known.includes(metric.type)) return [...errors, notSupported(`${path}.type`, metric.type ?? '', known)];
 	const expected = sources[metric.type as keyof typeof sources];
 	for (const field of Object.values(sources)) {
-		if (field !== expected && metric[field]) errors.push(forbiddenField(`${path}.${field}`, 'must populate the given metric source only'));
+		if (field !== expected && metric[field])
+			errors.push(forbiddenField(`${path}.${field}`, 'must populate the given metric source only'));
 	}
-	const source = metric[expected] as { name?: string; container?: string; metric?: { name?: string }; target?: MetricTarget } | undefined;
-	if (!source) return [...errors, required(`${path}.${expected}`, 'must populate information for the given metric source')];
+	const source = metric[expected] as
+		| { name?: string; container?: string; metric?: { name?: string }; target?: MetricTarget }
+		| undefined;
+	if (!source)
+		return [...errors, required(`${path}.${expected}`, 'must populate information for the given metric source')];
 	const here = `${path}.${expected}`;
 	const ofResource = expected === 'resource' || expected === 'containerResource';
 	if (ofResource && !source.name) errors.push(required(`${here}.name`, 'must specify a resource name'));
-	if (expected === 'containerResource' && !source.container) errors.push(required(`${here}.container`, 'must specify a container'));
+	if (expected === 'containerResource' && !source.container)
+		errors.push(required(`${here}.container`, 'must specify a container'));
 	if (!ofResource && !source.metric?.name) errors.push(required(`${here}.metric.name`, 'must specify a metric name'));
 	errors.push(...validateTarget(source.target, `${here}.target`));
 	return [...errors, ...(ofResource ? validateResourceTarget(source.target ?? {}, `${here}.target`) : [])];
@@ -81,11 +93,12 @@ function validateTarget(target: MetricTarget = {}, path: string): FieldErrors {
 	const { type = '', averageUtilization } = target;
 	if (type === '') errors.push(required(`${path}.type`, 'must specify a metric target type'));
 	else if (!targetTypes.some((one) => one === type)) {
-		errors.push(invalidValue(`${path}.type`, type, "must be either Utilization, Value, or AverageValue"));
+		errors.push(invalidValue(`${path}.type`, type, 'must be either Utilization, Value, or AverageValue'));
 	}
 	for (const name of ['value', 'averageValue'] as const) {
 		const text = target[name];
-		if (text !== undefined && (parseQuantity(text)?.nanos ?? 0n) <= 0n) errors.push(invalidValue(`${path}.${name}`, text, 'must be positive'));
+		if (text !== undefined && (parseQuantity(text)?.nanos ?? 0n) <= 0n)
+			errors.push(invalidValue(`${path}.${name}`, text, 'must be positive'));
 	}
 	if (averageUtilization !== undefined && averageUtilization < 1) {
 		errors.push(invalidValue(`${path}.averageUtilization`, averageUtilization, 'must be greater than 0'));
@@ -107,19 +120,26 @@ function validateRules(rules: ScalingRules, path: string): FieldErrors {
 	if (window !== undefined && window !== null) {
 		errors.push(...nonNegative(`${path}.stabilizationWindowSeconds`, window));
 		if (window > windowSecondsMax) {
-			errors.push(invalidValue(`${path}.stabilizationWindowSeconds`, window, `must be less than or equal to ${windowSecondsMax}`));
+			errors.push(
+				invalidValue(`${path}.stabilizationWindowSeconds`, window, `must be less than or equal to ${windowSecondsMax}`),
+			);
 		}
 	}
 	const selectPolicies = ['Disabled', 'Max', 'Min'];
-	if (!selectPolicies.includes(rules.selectPolicy)) errors.push(notSupported(`${path}.selectPolicy`, rules.selectPolicy, selectPolicies));
+	if (!selectPolicies.includes(rules.selectPolicy))
+		errors.push(notSupported(`${path}.selectPolicy`, rules.selectPolicy, selectPolicies));
 	if (rules.policies.length === 0) errors.push(required(`${path}.policies`, 'must specify at least one Policy'));
 	rules.policies.forEach(({ type, value = 0, periodSeconds = 0 }, index) => {
 		const here = `${path}.policies[${index}]`;
-		if (type !== 'Pods' && type !== 'Percent') errors.push(notSupported(`${here}.type`, type ?? '', ['Percent', 'Pods']));
+		if (type !== 'Pods' && type !== 'Percent')
+			errors.push(notSupported(`${here}.type`, type ?? '', ['Percent', 'Pods']));
 		if (value <= 0) errors.push(invalidValue(`${here}.value`, value, 'must be greater than zero'));
-		if (periodSeconds <= 0) errors.push(invalidValue(`${here}.periodSeconds`, periodSeconds, 'must be greater than zero'));
+		if (periodSeconds <= 0)
+			errors.push(invalidValue(`${here}.periodSeconds`, periodSeconds, 'must be greater than zero'));
 		if (periodSeconds > periodSecondsMax) {
-			errors.push(invalidValue(`${here}.periodSeconds`, periodSeconds, `must be less than or equal to ${periodSecondsMax}`));
+			errors.push(
+				invalidValue(`${here}.periodSeconds`, periodSeconds, `must be less than or equal to ${periodSecondsMax}`),
+			);
 		}
 	});
 	return errors;

@@ -4,7 +4,13 @@ import { dns1123SubdomainErrors } from '../names.ts';
 import { semanticallyEqual } from '../plainData.ts';
 import type { Job } from '../types.ts';
 import { type FieldErrors, invalidValue, nonNegative, oneOf, oneOfIfSet, required } from './field.ts';
-import { type AnyMeta, immutableReason, validateLabelSelector, validateObjectMeta, validateObjectMetaUpdate } from './meta.ts';
+import {
+	type AnyMeta,
+	immutableReason,
+	validateLabelSelector,
+	validateObjectMeta,
+	validateObjectMetaUpdate,
+} from './meta.ts';
 import { validatePodTemplate } from './pod.ts';
 
 export interface AnyJob {
@@ -25,7 +31,16 @@ export function validateJob({ metadata = {}, spec }: AnyJob): FieldErrors {
 export function validateJobUpdate(old: AnyJob, next: AnyJob): FieldErrors {
 	const errors = [...validateObjectMetaUpdate(old.metadata ?? {}, next.metadata ?? {}), ...validateSpec(next.spec)];
 	const isElastic = next.spec.completionMode === 'Indexed' && next.spec.completions === next.spec.parallelism;
-	const fixed = ['completions', 'selector', 'template', 'completionMode', 'podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successPolicy'] as const;
+	const fixed = [
+		'completions',
+		'selector',
+		'template',
+		'completionMode',
+		'podFailurePolicy',
+		'backoffLimitPerIndex',
+		'managedBy',
+		'successPolicy',
+	] as const;
 	for (const name of fixed) {
 		if (name === 'completions' && isElastic) continue;
 		if (semanticallyEqual(old.spec[name], next.spec[name])) continue;
@@ -49,14 +64,19 @@ function validateSpec(spec: Job['spec']): FieldErrors {
 	];
 	const path = 'spec.template.spec.restartPolicy';
 	const { restartPolicy } = spec.template.spec;
-	if (restartPolicy !== 'OnFailure' && restartPolicy !== 'Never') errors.push(required(path, 'valid values: "OnFailure", "Never"'));
+	if (restartPolicy !== 'OnFailure' && restartPolicy !== 'Never')
+		errors.push(required(path, 'valid values: "OnFailure", "Never"'));
 	if (!spec.selector) {
 		if (spec.manualSelector) errors.push(required('spec.selector'));
 		return errors;
 	}
 	const selectorErrors = validateLabelSelector(spec.selector, 'spec.selector');
 	errors.push(...selectorErrors);
-	if (selectorErrors.length === 0 && spec.manualSelector && !matchesSelector(spec.selector, spec.template.metadata.labels)) {
+	if (
+		selectorErrors.length === 0 &&
+		spec.manualSelector &&
+		!matchesSelector(spec.selector, spec.template.metadata.labels)
+	) {
 		const detail = '`selector` does not match template `labels`';
 		errors.push(invalidValue('spec.template.metadata.labels', spec.template.metadata.labels ?? {}, detail));
 	}

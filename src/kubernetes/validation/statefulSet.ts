@@ -12,7 +12,15 @@ export interface AnyStatefulSet {
 }
 
 const retentionPolicies = ['Retain', 'Delete'] as const;
-const mayChange = ['replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy', 'minReadySeconds'] as const;
+const mayChange = [
+	'replicas',
+	'ordinals',
+	'template',
+	'updateStrategy',
+	'revisionHistoryLimit',
+	'persistentVolumeClaimRetentionPolicy',
+	'minReadySeconds',
+] as const;
 
 export function validateStatefulSet({ metadata = {}, spec }: AnyStatefulSet): FieldErrors {
 	return [...validateObjectMeta(metadata, 'Namespaced', dns1123SubdomainErrors), ...validateSpec(spec)];
@@ -36,7 +44,9 @@ export function validateStatefulSetUpdate(old: AnyStatefulSet, next: AnyStateful
 function validateSpec(spec: StatefulSet['spec']): FieldErrors {
 	const errors: FieldErrors = [];
 	if (spec.podManagementPolicy !== 'OrderedReady' && spec.podManagementPolicy !== 'Parallel') {
-		errors.push(invalidValue('spec.podManagementPolicy', spec.podManagementPolicy, "must be 'OrderedReady' or 'Parallel'"));
+		errors.push(
+			invalidValue('spec.podManagementPolicy', spec.podManagementPolicy, "must be 'OrderedReady' or 'Parallel'"),
+		);
 	}
 	errors.push(...validateUpdateStrategy(spec.updateStrategy));
 	const retention = spec.persistentVolumeClaimRetentionPolicy;

@@ -28,7 +28,12 @@ export const testSettings = {
 const coolUs = 180 * second;
 
 /** A pod with a container for each request. */
-export function autoscaledPod(name: string, index: number, requests: readonly (string | undefined)[], lists: PodLists): Pod {
+export function autoscaledPod(
+	name: string,
+	index: number,
+	requests: readonly (string | undefined)[],
+	lists: PodLists,
+): Pod {
 	const temperature = lists.podStartTime?.[index];
 	const startTime = temperature === undefined ? zeroTime : formatTime(temperature === 'hot' ? nowUs : nowUs - coolUs);
 	const pod = podOf({

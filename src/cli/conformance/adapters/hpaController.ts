@@ -11,10 +11,10 @@ import {
 import type { ContainerUsage, PodMetrics } from '../../../engine/controllers/memory.ts';
 import { createEngine, type Engine } from '../../../engine/engine.ts';
 import { create, type NewObject } from '../../../engine/store.ts';
-import { decodeObject } from '../../../kubernetes/decode.ts';
-import { withDefaults } from '../../../kubernetes/defaults.ts';
 import { scaleDownDefault, scaleUpDefault, scalingRules } from '../../../kubernetes/controllerDefaults.ts';
 import type { ScalingRules } from '../../../kubernetes/controllerTypes.ts';
+import { decodeObject } from '../../../kubernetes/decode.ts';
+import { withDefaults } from '../../../kubernetes/defaults.ts';
 import type { PodPhase } from '../../../kubernetes/types.ts';
 import { sameData, type TableAdapter } from '../adapter.ts';
 import { autoscaledPod, nowUs, type PodLists, second, testSettings } from './hpaCases.ts';
@@ -99,7 +99,10 @@ function stored<K extends 'Deployment' | 'HorizontalPodAutoscaler'>(manifest: un
 }
 
 function deployment(replicas: number) {
-	const template = { metadata: { labels: { app: 'test' } }, spec: { containers: [{ name: 'container0', image: 'app:1' }] } };
+	const template = {
+		metadata: { labels: { app: 'test' } },
+		spec: { containers: [{ name: 'container0', image: 'app:1' }] },
+	};
 	return {
 		apiVersion: 'apps/v1',
 		kind: 'Deployment',
@@ -110,7 +113,12 @@ function deployment(replicas: number) {
 
 function autoscaler({ minReplicas, maxReplicas, targetCPUUtilizationPercent }: ControllerInput) {
 	const scaleTargetRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'test' };
-	const spec = { scaleTargetRef, minReplicas, maxReplicas, targetCPUUtilizationPercentage: targetCPUUtilizationPercent };
+	const spec = {
+		scaleTargetRef,
+		minReplicas,
+		maxReplicas,
+		targetCPUUtilizationPercentage: targetCPUUtilizationPercent,
+	};
 	return { apiVersion: 'autoscaling/v1', kind: 'HorizontalPodAutoscaler', metadata: { name: 'test' }, spec };
 }
 

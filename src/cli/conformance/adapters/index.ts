@@ -1,5 +1,6 @@
 /** Every table that the project knows, one line each. */
 import type { TableAdapter } from '../adapter.ts';
+import { constants } from './constants.ts';
 import { deploymentRolling } from './deploymentRolling.ts';
 import { endpoints } from './endpoints.ts';
 import { hpaController } from './hpaController.ts';
@@ -32,4 +33,5 @@ export const adapters: readonly TableAdapter[] = [
 	kubeletBackOff,
 	hpaReplicaCalculator,
 	hpaController,
+	constants,
 ];

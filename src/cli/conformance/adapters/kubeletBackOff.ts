@@ -48,7 +48,12 @@ export const kubeletBackOff: TableAdapter = {
 const start: Clocked = { entry: undefined, now: 0 };
 
 /** So many failures, and what the clock says at the last of them. */
-function failing({ initialSeconds, maxSeconds }: BackOffCase, from: Clocked, failures: number, apartSeconds: number): Clocked {
+function failing(
+	{ initialSeconds, maxSeconds }: BackOffCase,
+	from: Clocked,
+	failures: number,
+	apartSeconds: number,
+): Clocked {
 	let { entry, now } = from;
 	for (let failure = 0; failure < failures; failure += 1) {
 		if (failure > 0) now += apartSeconds * second;

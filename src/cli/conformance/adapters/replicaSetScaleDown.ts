@@ -1,10 +1,5 @@
 /** Drives the choice of a ReplicaSet's victims with `tables/replicaset_scaledown.json`. */
-import {
-	candidateOf,
-	compareVictims,
-	isActive,
-	podsToDelete,
-} from '../../../engine/controllers/replicaSetVictims.ts';
+import { candidateOf, compareVictims, isActive, podsToDelete } from '../../../engine/controllers/replicaSetVictims.ts';
 import { podOf } from '../../../engine/scheduler/testObjects.ts';
 import { formatTime } from '../../../kubernetes/time.ts';
 import type { ContainerStatus, Pod, PodPhase } from '../../../kubernetes/types.ts';
@@ -38,7 +33,11 @@ const runs: Readonly<Record<string, (testCase: TestCase) => unknown>> = {
 		const shuffled = (pods as CasePod[]).toReversed().map((one) => candidateOf(pod(one, one.name), 0));
 		return shuffled.sort((a, b) => compareVictims(a, b, now)).map(({ uid }) => uid);
 	},
-	filterActivePods: ({ pods }) => (pods as CasePod[]).map((one) => pod(one)).filter(isActive).map(nameOf),
+	filterActivePods: ({ pods }) =>
+		(pods as CasePod[])
+			.map((one) => pod(one))
+			.filter(isActive)
+			.map(nameOf),
 	getPodsToDelete({ pods, relatedPods, diff }) {
 		const own = (pods as CasePod[]).map((one, index) => pod(one, `${one.name}-${index}`));
 		const related = relatedPods ? (relatedPods as CasePod[]).map((one) => pod(one)) : own;

@@ -3,6 +3,7 @@ import { podLimits, podRequests, type ResourceAmounts } from '../../../kubernete
 import { cpuMillis, formatQuantity, memoryBytes } from '../../../kubernetes/quantity.ts';
 import type { Node, Pod, Taint } from '../../../kubernetes/types.ts';
 import type { Engine } from '../../context.ts';
+import { podKeysOn } from '../../indexes.ts';
 import { rolesOf } from '../printers/nodes.ts';
 import { rfc1123, since } from '../text/times.ts';
 import { kubernetesVersion } from '../version.ts';
@@ -82,7 +83,7 @@ function describeSystem(w: Writer, { metadata, status }: Node): void {
 /** The node's pods that haven't finished, by key. */
 function runningOn(engine: Engine, node: string): Pod[] {
 	const pods: Pod[] = [];
-	for (const key of [...(engine.index.podsByNode.get(node) ?? [])].sort()) {
+	for (const key of podKeysOn(engine.index, node)) {
 		const pod = engine.state.objects.Pod.get(key);
 		if (pod && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed') pods.push(pod);
 	}

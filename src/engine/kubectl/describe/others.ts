@@ -1,14 +1,12 @@
 /** `describe.go`: describeConfigMap, describeHorizontalPodAutoscalerV2, and the generic description of all other kinds. */
-import type { ObjectMeta } from '../../../kubernetes/types.ts';
+import type { MetricSpec, MetricStatus, ScalingRules } from '../../../kubernetes/controllerTypes.ts';
+import type { ConfigMap, HorizontalPodAutoscaler } from '../../../kubernetes/types.ts';
 import type { Engine } from '../../context.ts';
 import type { KubeObject } from '../objects.ts';
-import type { AutoscalerLike } from '../printers/others.ts';
 import { rfc1123 } from '../text/times.ts';
 import { describeAnnotations, describeLabels, type Writer } from './writer.ts';
 
-type ConfigMapLike = { metadata: ObjectMeta; data?: Record<string, string>; binaryData?: Record<string, string> };
-
-export function describeConfigMap(w: Writer, _: Engine, { metadata, data = {}, binaryData = {} }: ConfigMapLike): void {
+export function describeConfigMap(w: Writer, _: Engine, { metadata, data = {}, binaryData = {} }: ConfigMap): void {
 	w.line(0, `Name:\t${metadata.name}`);
 	w.line(0, `Namespace:\t${metadata.namespace}`);
 	describeLabels(w, 'Labels', metadata.labels);
@@ -21,7 +19,36 @@ export function describeConfigMap(w: Writer, _: Engine, { metadata, data = {}, b
 	w.line(0, '');
 }
 
-export function describeAutoscaler(w: Writer, _: Engine, { metadata, spec, status }: AutoscalerLike): void {
+/** `resource cpu on pods  (as a percentage of request)` and its two values. */
+function metricLine({ type, resource, containerResource }: MetricSpec, status: MetricStatus | undefined): string {
+	const source = resource ?? containerResource;
+	if (!source) return `<unknown metric type "${type}">`;
+	const of = containerResource ? ` of container "${containerResource.container}"` : '';
+	const title = `resource ${source.name}${of} on pods`;
+	const current = (status?.resource ?? status?.containerResource)?.current;
+	const { averageValue, averageUtilization } = source.target;
+	if (averageValue !== undefined) return `${title}:\t${current?.averageValue ?? '<unknown>'} / ${averageValue}`;
+	const used = current?.averageUtilization;
+	const share = used === undefined ? '<unknown>' : `${used}% (${current?.averageValue ?? ''})`;
+	return `${title}  (as a percentage of request):\t${share} / ${averageUtilization === undefined ? '<auto>' : `${averageUtilization}%`}`;
+}
+
+function describeRules(
+	w: Writer,
+	direction: string,
+	{ stabilizationWindowSeconds, policies, selectPolicy }: ScalingRules,
+): void {
+	w.line(1, `${direction}:`);
+	if (stabilizationWindowSeconds !== undefined)
+		w.line(2, `Stabilization Window: ${stabilizationWindowSeconds} seconds`);
+	if (policies.length === 0) return;
+	w.line(2, `Select Policy: ${selectPolicy}`);
+	w.line(2, 'Policies:');
+	for (const { type, value, periodSeconds } of policies)
+		w.line(3, `- Type: ${type}\tValue: ${value}\tPeriod: ${periodSeconds} seconds`);
+}
+
+export function describeAutoscaler(w: Writer, _: Engine, { metadata, spec, status }: HorizontalPodAutoscaler): void {
 	w.line(0, `Name:\t${metadata.name}`);
 	w.line(0, `Namespace:\t${metadata.namespace}`);
 	describeLabels(w, 'Labels', metadata.labels);
@@ -29,36 +56,22 @@ export function describeAutoscaler(w: Writer, _: Engine, { metadata, spec, statu
 	w.line(0, `CreationTimestamp:\t${rfc1123(metadata.creationTimestamp)}`);
 	w.line(0, `Reference:\t${spec.scaleTargetRef.kind}/${spec.scaleTargetRef.name}`);
 	w.line(0, 'Metrics:\t( current / target )');
-	(spec.metrics ?? []).forEach(({ type, resource }, index) => {
-		const current = status?.currentMetrics?.[index]?.resource?.current;
-		if (!resource) w.line(1, `<unknown metric type "${type}">`);
-		else if (resource.target.averageValue !== undefined) {
-			w.line(
-				1,
-				`resource ${resource.name} on pods:\t${current?.averageValue ?? '<unknown>'} / ${resource.target.averageValue}`,
-			);
-		} else {
-			const used =
-				current?.averageUtilization === undefined
-					? '<unknown>'
-					: `${current.averageUtilization}% (${current.averageValue ?? ''})`;
-			const wanted =
-				resource.target.averageUtilization === undefined ? '<auto>' : `${resource.target.averageUtilization}%`;
-			w.line(1, `resource ${resource.name} on pods  (as a percentage of request):\t${used} / ${wanted}`);
-		}
+	spec.metrics.forEach((metric, index) => {
+		w.line(1, metricLine(metric, status.currentMetrics?.[index]));
 	});
-	w.line(0, `Min replicas:\t${spec.minReplicas ?? '<unset>'}`);
+	w.line(0, `Min replicas:\t${spec.minReplicas}`);
 	w.line(0, `Max replicas:\t${spec.maxReplicas}`);
-	w.line(
-		0,
-		`${spec.scaleTargetRef.kind} pods:\t${status?.currentReplicas ?? 0} current / ${status?.desiredReplicas ?? 0} desired`,
-	);
-	const conditions = status?.conditions ?? [];
-	if (conditions.length === 0) return;
+	if (spec.behavior) {
+		w.line(0, 'Behavior:');
+		describeRules(w, 'Scale Up', spec.behavior.scaleUp);
+		describeRules(w, 'Scale Down', spec.behavior.scaleDown);
+	}
+	w.line(0, `${spec.scaleTargetRef.kind} pods:\t${status.currentReplicas} current / ${status.desiredReplicas} desired`);
+	if (status.conditions.length === 0) return;
 	w.line(0, 'Conditions:');
 	w.line(1, 'Type\tStatus\tReason\tMessage');
 	w.line(1, '----\t------\t------\t-------');
-	for (const { type, status: is, reason = '', message = '' } of conditions)
+	for (const { type, status: is, reason = '', message = '' } of status.conditions)
 		w.line(1, `${type}\t${is}\t${reason}\t${message}`);
 }
 

@@ -1,18 +1,21 @@
 /** `describe.go`: describeDeployment, describeReplicaSet, describeStatefulSet, describeDaemonSet, describeJob. */
 import { formatLabels, formatSelector, matchesSelector } from '../../../kubernetes/labels.ts';
 import { semanticallyEqual } from '../../../kubernetes/plainData.ts';
+import { humanDuration, parseTime } from '../../../kubernetes/time.ts';
 import type {
 	Condition,
+	DaemonSet,
 	Deployment,
+	Job,
 	LabelSelector,
 	ObjectMeta,
 	Pod,
 	PodTemplateSpec,
 	ReplicaSet,
+	StatefulSet,
 } from '../../../kubernetes/types.ts';
 import type { Engine } from '../../context.ts';
 import { controllerOf } from '../../keys.ts';
-import type { DaemonSetLike, JobLike, StatefulSetLike } from '../printers/workloads.ts';
 import { rfc1123 } from '../text/times.ts';
 import { describeTemplate } from './template.ts';
 import { describeAnnotations, describeLabels, type Writer } from './writer.ts';
@@ -113,52 +116,61 @@ export function describeReplicaSet(w: Writer, engine: Engine, { metadata, spec, 
 	describeConditions(w, status.conditions);
 }
 
-type UpdateStrategy = { type?: string; rollingUpdate?: { partition?: number } };
-
-export function describeStatefulSet(w: Writer, engine: Engine, { metadata, spec, status }: StatefulSetLike): void {
-	const { updateStrategy = {} } = spec as { updateStrategy?: UpdateStrategy };
+export function describeStatefulSet(w: Writer, engine: Engine, { metadata, spec, status }: StatefulSet): void {
 	describeHead(w, metadata);
 	w.line(0, `CreationTimestamp:\t${rfc1123(metadata.creationTimestamp)}`);
 	w.line(0, `Selector:\t${formatSelector(spec.selector)}`);
 	describeMarks(w, metadata);
-	w.line(0, `Replicas:\t${spec.replicas ?? 1} desired | ${status?.replicas ?? 0} total`);
-	w.line(0, `Update Strategy:\t${updateStrategy.type ?? 'RollingUpdate'}`);
-	const partition = updateStrategy.rollingUpdate?.partition;
+	w.line(0, `Replicas:\t${spec.replicas} desired | ${status.replicas} total`);
+	w.line(0, `Update Strategy:\t${spec.updateStrategy.type}`);
+	const partition = spec.updateStrategy.rollingUpdate?.partition;
 	if (partition !== undefined) w.line(1, `Partition:\t${partition}`);
 	w.line(0, `Pods Status:\t${podsStatus(engine, metadata, spec.selector)}`);
 	describeTemplate(w, spec.template);
-	w.line(0, 'Volume Claims:\t<none>');
+	const claims = (spec.volumeClaimTemplates ?? []).map(({ metadata: own, spec: claim }) => ({
+		name: own?.name ?? '',
+		claim,
+	}));
+	w.line(0, `Volume Claims:${claims.length === 0 ? '\t<none>' : ''}`);
+	for (const { name, claim } of claims) {
+		w.line(1, `Name:\t${name}`);
+		w.line(1, `StorageClass:\t${claim?.storageClassName ?? ''}`);
+		w.line(1, `Capacity:\t${claim?.resources?.requests?.storage ?? '<default>'}`);
+		w.line(1, `Access Modes:\t[${(claim?.accessModes ?? []).join(' ')}]`);
+	}
 }
 
-export function describeDaemonSet(w: Writer, engine: Engine, { metadata, spec, status }: DaemonSetLike): void {
+export function describeDaemonSet(w: Writer, engine: Engine, { metadata, spec, status }: DaemonSet): void {
 	describeHead(w, metadata);
 	w.line(0, `Selector:\t${formatSelector(spec.selector)}`);
 	w.line(0, `Node-Selector:\t${formatLabels(spec.template.spec.nodeSelector)}`);
 	describeMarks(w, metadata);
-	w.line(0, `Desired Number of Nodes Scheduled: ${status?.desiredNumberScheduled ?? 0}`);
-	w.line(0, `Current Number of Nodes Scheduled: ${status?.currentNumberScheduled ?? 0}`);
-	w.line(0, `Number of Nodes Scheduled with Up-to-date Pods: ${status?.updatedNumberScheduled ?? 0}`);
-	w.line(0, `Number of Nodes Scheduled with Available Pods: ${status?.numberAvailable ?? 0}`);
-	w.line(0, `Number of Nodes Misscheduled: ${status?.numberMisscheduled ?? 0}`);
+	w.line(0, `Desired Number of Nodes Scheduled: ${status.desiredNumberScheduled}`);
+	w.line(0, `Current Number of Nodes Scheduled: ${status.currentNumberScheduled}`);
+	w.line(0, `Number of Nodes Scheduled with Up-to-date Pods: ${status.updatedNumberScheduled}`);
+	w.line(0, `Number of Nodes Scheduled with Available Pods: ${status.numberAvailable}`);
+	w.line(0, `Number of Nodes Misscheduled: ${status.numberMisscheduled}`);
 	w.line(0, `Pods Status:\t${podsStatus(engine, metadata, spec.selector)}`);
 	describeTemplate(w, spec.template);
 }
 
-export function describeJob(w: Writer, _: Engine, { metadata, spec, status }: JobLike): void {
+export function describeJob(w: Writer, _: Engine, { metadata, spec, status }: Job): void {
 	describeHead(w, metadata);
 	w.line(0, `Selector:\t${formatSelector(spec.selector)}`);
 	describeMarks(w, metadata);
 	describeOwner(w, metadata);
-	w.line(0, `Parallelism:\t${spec.parallelism ?? 1}`);
+	w.line(0, `Parallelism:\t${spec.parallelism}`);
 	w.line(0, `Completions:\t${spec.completions ?? '<unset>'}`);
-	if (spec.suspend !== undefined) w.line(0, `Suspend:\t${spec.suspend}`);
-	if (spec.backoffLimit !== undefined) w.line(0, `Backoff Limit:\t${spec.backoffLimit}`);
-	if (status?.startTime) w.line(0, `Start Time:\t${rfc1123(status.startTime)}`);
-	if (status?.completionTime) w.line(0, `Completed At:\t${rfc1123(status.completionTime)}`);
-	const ready = status?.ready === undefined ? '' : ` (${status.ready} Ready)`;
-	w.line(
-		0,
-		`Pods Statuses:\t${status?.active ?? 0} Active${ready} / ${status?.succeeded ?? 0} Succeeded / ${status?.failed ?? 0} Failed`,
-	);
+	w.line(0, `Completion Mode:\t${spec.completionMode}`);
+	w.line(0, `Suspend:\t${spec.suspend}`);
+	w.line(0, `Backoff Limit:\t${spec.backoffLimit}`);
+	const { startTime, completionTime, active, ready, succeeded, failed } = status;
+	if (startTime !== undefined) w.line(0, `Start Time:\t${rfc1123(startTime)}`);
+	if (completionTime !== undefined) w.line(0, `Completed At:\t${rfc1123(completionTime)}`);
+	const took = (parseTime(completionTime ?? '') ?? 0) - (parseTime(startTime ?? '') ?? 0);
+	if (completionTime !== undefined) w.line(0, `Duration:\t${humanDuration(took / 1_000_000)}`);
+	if (spec.activeDeadlineSeconds !== undefined) w.line(0, `Active Deadline Seconds:\t${spec.activeDeadlineSeconds}s`);
+	w.line(0, `Pods Statuses:\t${active} Active (${ready} Ready) / ${succeeded} Succeeded / ${failed} Failed`);
+	if (spec.completionMode === 'Indexed') w.line(0, `Completed Indexes:\t${status.completedIndexes || '<none>'}`);
 	describeTemplate(w, spec.template);
 }

@@ -5,10 +5,18 @@ import { nodeTable } from './nodes.ts';
 import { autoscalerTable, configMapTable, namespaceTable, secretTable, serviceAccountTable } from './others.ts';
 import { podTable } from './pods.ts';
 import { endpointSliceTable, serviceTable } from './services.ts';
-import { daemonSetTable, deploymentTable, jobTable, replicaSetTable, statefulSetTable } from './workloads.ts';
+import {
+	controllerRevisionTable,
+	daemonSetTable,
+	deploymentTable,
+	jobTable,
+	replicaSetTable,
+	statefulSetTable,
+} from './workloads.ts';
 
 const tables: Readonly<Record<string, Columns>> = {
 	ConfigMap: configMapTable,
+	ControllerRevision: controllerRevisionTable,
 	DaemonSet: daemonSetTable,
 	Deployment: deploymentTable,
 	EndpointSlice: endpointSliceTable,

@@ -1,5 +1,6 @@
 /** Kinds of which kubectl shows little: `printers.go printConfigMap`, `printHorizontalPodAutoscaler`, `printNamespace` and others. */
-import type { ObjectMeta } from '../../../kubernetes/types.ts';
+import type { MetricSpec, MetricStatus } from '../../../kubernetes/controllerTypes.ts';
+import type { HorizontalPodAutoscaler, ObjectMeta } from '../../../kubernetes/types.ts';
 import { ageColumn, type Columns, nameColumn } from './column.ts';
 
 type DataLike = { metadata: ObjectMeta; type?: string; data?: object; binaryData?: object; secrets?: unknown[] };
@@ -30,65 +31,30 @@ export const namespaceTable: Columns<NamespaceLike> = [
 	ageColumn,
 ];
 
-interface MetricTarget {
-	averageUtilization?: number;
-	averageValue?: string;
-	value?: string;
-}
-
-interface Metric {
-	type: string;
-	resource?: { name: string; target: MetricTarget };
-}
-
-interface CurrentMetric {
-	type: string;
-	resource?: { name: string; current: MetricTarget };
-}
-
-export interface AutoscalerLike {
-	metadata: ObjectMeta;
-	spec: {
-		scaleTargetRef: { kind: string; name: string };
-		minReplicas?: number;
-		maxReplicas: number;
-		metrics?: Metric[];
-	};
-	status?: {
-		currentReplicas?: number;
-		desiredReplicas?: number;
-		currentMetrics?: CurrentMetric[] | null;
-		conditions?: { type: string; status: string; reason?: string; message?: string }[];
-	};
-}
-
 /** `cpu: 12%/50%`, as TARGETS shows a metric. */
-function metricText(metric: Metric, current: CurrentMetric | undefined): string {
-	const { resource } = metric;
-	if (!resource) return '<unknown type>';
-	const { target, name } = resource;
-	if (target.averageValue !== undefined)
-		return `${name}: ${current?.resource?.current.averageValue ?? '<unknown>'}/${target.averageValue}`;
-	const used = current?.resource?.current.averageUtilization;
-	const wanted = target.averageUtilization === undefined ? '<auto>' : `${target.averageUtilization}%`;
-	return `${name}: ${used === undefined ? '<unknown>' : `${used}%`}/${wanted}`;
+function metricText(metric: MetricSpec, current: MetricStatus | undefined): string {
+	const source = metric.resource ?? metric.containerResource;
+	if (!source) return '<unknown type>';
+	const { target, name } = source;
+	const used = (current?.resource ?? current?.containerResource)?.current;
+	if (target.averageValue !== undefined) return `${name}: ${used?.averageValue ?? '<unknown>'}/${target.averageValue}`;
+	const share = used?.averageUtilization === undefined ? '<unknown>' : `${used.averageUtilization}%`;
+	return `${name}: ${share}/${target.averageUtilization === undefined ? '<auto>' : `${target.averageUtilization}%`}`;
 }
 
-function targets({ spec, status }: AutoscalerLike): string {
-	const { metrics = [] } = spec;
+function targets({ spec, status }: HorizontalPodAutoscaler): string {
+	const { metrics } = spec;
 	if (metrics.length === 0) return '<none>';
-	const shown = metrics
-		.slice(0, 2)
-		.map((metric, index) => metricText(metric, status?.currentMetrics?.[index] ?? undefined));
+	const shown = metrics.slice(0, 2).map((metric, index) => metricText(metric, status.currentMetrics?.[index]));
 	return metrics.length > 2 ? `${shown.join(', ')} + ${metrics.length - 2} more...` : shown.join(', ');
 }
 
-export const autoscalerTable: Columns<AutoscalerLike> = [
+export const autoscalerTable: Columns<HorizontalPodAutoscaler> = [
 	nameColumn,
 	{ title: 'REFERENCE', cell: ({ spec }) => `${spec.scaleTargetRef.kind}/${spec.scaleTargetRef.name}` },
 	{ title: 'TARGETS', cell: targets },
-	{ title: 'MINPODS', cell: ({ spec }) => (spec.minReplicas === undefined ? '<unset>' : String(spec.minReplicas)) },
+	{ title: 'MINPODS', cell: ({ spec }) => String(spec.minReplicas) },
 	{ title: 'MAXPODS', cell: ({ spec }) => String(spec.maxReplicas) },
-	{ title: 'REPLICAS', cell: ({ status }) => String(status?.currentReplicas ?? 0) },
+	{ title: 'REPLICAS', cell: ({ status }) => String(status.currentReplicas) },
 	ageColumn,
 ];

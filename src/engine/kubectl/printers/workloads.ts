@@ -2,13 +2,15 @@
 import { formatLabels, formatSelector } from '../../../kubernetes/labels.ts';
 import { humanDuration, parseTime } from '../../../kubernetes/time.ts';
 import type {
-	Condition,
+	ControllerRevision,
+	DaemonSet,
 	Deployment,
+	Job,
 	LabelSelector,
-	ObjectMeta,
-	PodTemplateSpec,
 	ReplicaSet,
+	StatefulSet,
 } from '../../../kubernetes/types.ts';
+import { controllerOf } from '../../keys.ts';
 import { ageColumn, type Column, type Columns, nameColumn, templateColumns } from './column.ts';
 
 const selectorColumn: Column<{ spec: { selector?: LabelSelector } }> = {
@@ -17,13 +19,11 @@ const selectorColumn: Column<{ spec: { selector?: LabelSelector } }> = {
 	cell: ({ spec }) => formatSelector(spec.selector),
 };
 
-const number = (value: number | undefined): string => String(value ?? 0);
-
 export const deploymentTable: Columns<Deployment> = [
 	nameColumn,
 	{ title: 'READY', cell: ({ spec, status }) => `${status.readyReplicas}/${spec.replicas}` },
-	{ title: 'UP-TO-DATE', cell: ({ status }) => number(status.updatedReplicas) },
-	{ title: 'AVAILABLE', cell: ({ status }) => number(status.availableReplicas) },
+	{ title: 'UP-TO-DATE', cell: ({ status }) => String(status.updatedReplicas) },
+	{ title: 'AVAILABLE', cell: ({ status }) => String(status.availableReplicas) },
 	ageColumn,
 	...templateColumns,
 	selectorColumn,
@@ -31,70 +31,50 @@ export const deploymentTable: Columns<Deployment> = [
 
 export const replicaSetTable: Columns<ReplicaSet> = [
 	nameColumn,
-	{ title: 'DESIRED', cell: ({ spec }) => number(spec.replicas) },
-	{ title: 'CURRENT', cell: ({ status }) => number(status.replicas) },
-	{ title: 'READY', cell: ({ status }) => number(status.readyReplicas) },
+	{ title: 'DESIRED', cell: ({ spec }) => String(spec.replicas) },
+	{ title: 'CURRENT', cell: ({ status }) => String(status.replicas) },
+	{ title: 'READY', cell: ({ status }) => String(status.readyReplicas) },
 	ageColumn,
 	...templateColumns,
 	selectorColumn,
 ];
 
-interface Workload<Spec, Status> {
-	metadata: ObjectMeta;
-	spec: Spec & { selector?: LabelSelector; template: PodTemplateSpec };
-	status?: Status;
-}
-
-export type StatefulSetLike = Workload<{ replicas?: number }, { readyReplicas?: number; replicas?: number }>;
-
-export const statefulSetTable: Columns<StatefulSetLike> = [
+export const statefulSetTable: Columns<StatefulSet> = [
 	nameColumn,
-	{ title: 'READY', cell: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec.replicas ?? 1}` },
+	{ title: 'READY', cell: ({ spec, status }) => `${status.readyReplicas}/${spec.replicas}` },
 	ageColumn,
 	...templateColumns,
 ];
 
-export interface DaemonSetStatusLike {
-	desiredNumberScheduled?: number;
-	currentNumberScheduled?: number;
-	numberReady?: number;
-	updatedNumberScheduled?: number;
-	numberAvailable?: number;
-	numberMisscheduled?: number;
-}
-export type DaemonSetLike = Workload<object, DaemonSetStatusLike>;
-
-export const daemonSetTable: Columns<DaemonSetLike> = [
+export const daemonSetTable: Columns<DaemonSet> = [
 	nameColumn,
-	{ title: 'DESIRED', cell: ({ status }) => number(status?.desiredNumberScheduled) },
-	{ title: 'CURRENT', cell: ({ status }) => number(status?.currentNumberScheduled) },
-	{ title: 'READY', cell: ({ status }) => number(status?.numberReady) },
-	{ title: 'UP-TO-DATE', cell: ({ status }) => number(status?.updatedNumberScheduled) },
-	{ title: 'AVAILABLE', cell: ({ status }) => number(status?.numberAvailable) },
+	{ title: 'DESIRED', cell: ({ status }) => String(status.desiredNumberScheduled) },
+	{ title: 'CURRENT', cell: ({ status }) => String(status.currentNumberScheduled) },
+	{ title: 'READY', cell: ({ status }) => String(status.numberReady) },
+	{ title: 'UP-TO-DATE', cell: ({ status }) => String(status.updatedNumberScheduled) },
+	{ title: 'AVAILABLE', cell: ({ status }) => String(status.numberAvailable) },
 	{ title: 'NODE SELECTOR', cell: ({ spec }) => formatLabels(spec.template.spec.nodeSelector) },
 	ageColumn,
 	...templateColumns,
 	selectorColumn,
 ];
 
-export interface JobStatusLike {
-	active?: number;
-	ready?: number;
-	succeeded?: number;
-	failed?: number;
-	startTime?: string;
-	completionTime?: string;
-	conditions?: Pick<Condition, 'type' | 'status' | 'reason'>[];
+export const controllerRevisionTable: Columns<ControllerRevision> = [
+	nameColumn,
+	{ title: 'CONTROLLER', cell: controllerCell },
+	{ title: 'REVISION', cell: ({ revision }) => String(revision) },
+	ageColumn,
+];
+
+function controllerCell({ metadata }: ControllerRevision): string {
+	const owner = controllerOf(metadata);
+	return owner ? `${owner.kind.toLowerCase()}.apps/${owner.name}` : '<none>';
 }
-export type JobLike = Workload<
-	{ completions?: number; parallelism?: number; suspend?: boolean; backoffLimit?: number },
-	JobStatusLike
->;
 
 /** The STATUS of a Job, from its conditions. */
-function jobStatus({ metadata, status }: JobLike): string {
+function jobStatus({ metadata, status }: Job): string {
 	const holds = (type: string) =>
-		status?.conditions?.some((condition) => condition.type === type && condition.status === 'True');
+		status.conditions.some((condition) => condition.type === type && condition.status === 'True');
 	if (holds('Complete')) return 'Complete';
 	if (holds('Failed')) return 'Failed';
 	if (metadata.deletionTimestamp !== undefined) return 'Terminating';
@@ -103,20 +83,19 @@ function jobStatus({ metadata, status }: JobLike): string {
 	return holds('SuccessCriteriaMet') ? 'SuccessCriteriaMet' : 'Running';
 }
 
-function completions({ spec, status }: JobLike): string {
-	const done = status?.succeeded ?? 0;
+function completions({ spec, status }: Job): string {
+	const done = status.succeeded;
 	if (spec.completions !== undefined) return `${done}/${spec.completions}`;
-	const parallelism = spec.parallelism ?? 0;
-	return parallelism > 1 ? `${done}/1 of ${parallelism}` : `${done}/1`;
+	return spec.parallelism > 1 ? `${done}/1 of ${spec.parallelism}` : `${done}/1`;
 }
 
-function jobDuration({ status }: JobLike, now: number): string {
-	const start = parseTime(status?.startTime ?? '');
+function jobDuration({ status }: Job, now: number): string {
+	const start = parseTime(status.startTime ?? '');
 	if (start === undefined) return '';
-	return humanDuration(((parseTime(status?.completionTime ?? '') ?? now) - start) / 1_000_000);
+	return humanDuration(((parseTime(status.completionTime ?? '') ?? now) - start) / 1_000_000);
 }
 
-export const jobTable: Columns<JobLike> = [
+export const jobTable: Columns<Job> = [
 	nameColumn,
 	{ title: 'STATUS', cell: jobStatus },
 	{ title: 'COMPLETIONS', cell: completions },

@@ -1,5 +1,5 @@
-/** `kubectl version`, `api-resources` and `top`: what the cluster has, as a whole. */
-import { type Answer, answer, usageError } from '../answer.ts';
+/** `kubectl version` and `api-resources`: what kubectl and the cluster are. */
+import { type Answer, answer } from '../answer.ts';
 import { option, type Request, type Verb } from '../request.ts';
 import { resources } from '../resources.ts';
 import { isOn } from '../text/flags.ts';
@@ -46,19 +46,4 @@ export const apiResources: Verb = {
 		{ name: 'no-headers', takes: 'nothing' },
 	],
 	run: listResources,
-};
-
-export const top: Verb = {
-	summary: 'Display resource (CPU/memory) usage',
-	usage: ['top pod|node [NAME | -l SELECTOR]'],
-	flags: [
-		{ name: 'selector', short: 'l', takes: 'text' },
-		{ name: 'all-namespaces', short: 'A', takes: 'nothing' },
-		{ name: 'containers', takes: 'nothing' },
-		{ name: 'no-headers', takes: 'nothing' },
-	],
-	run: ({ parsed }) =>
-		parsed.words.length === 0
-			? usageError('top', 'must specify pod or node')
-			: answer('', { errors: 'error: Metrics API not available\n', exitCode: 1 }),
 };

@@ -14,7 +14,12 @@ import { isOn, numberFlag } from '../text/flags.ts';
 type DeleteCommand = Extract<Command, { type: 'delete' }>;
 
 /** Kinds that only controllers make and that come back at once, or that aren't objects here. */
-const keptByCluster: ReadonlySet<string> = new Set<StoredKind | 'Namespace'>(['EndpointSlice', 'Event', 'Namespace']);
+const keptByCluster: ReadonlySet<string> = new Set<StoredKind | 'Namespace'>([
+	'ControllerRevision',
+	'EndpointSlice',
+	'Event',
+	'Namespace',
+]);
 
 const forceWarning =
 	'Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.\n';

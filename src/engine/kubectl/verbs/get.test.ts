@@ -93,8 +93,8 @@ describe('kubectl get of other kinds', () => {
 				'node-2   Ready,SchedulingDisabled   <none>          0s    v1.33.0\n',
 		);
 		expect(output(engine, 'get no node-1 -o wide')).toBe(
-			'NAME     STATUS   ROLES           AGE   VERSION   INTERNAL-IP    EXTERNAL-IP   OS-IMAGE    KERNEL-VERSION   CONTAINER-RUNTIME\n' +
-				'node-1   Ready    control-plane   0s    v1.33.0   192.168.0.10   <none>        <unknown>   <unknown>        <unknown>\n',
+			'NAME     STATUS   ROLES           AGE   VERSION   INTERNAL-IP    EXTERNAL-IP   OS-IMAGE   KERNEL-VERSION   CONTAINER-RUNTIME\n' +
+				'node-1   Ready    control-plane   0s    v1.33.0   192.168.0.10   <none>        Podarium   6.8.0            containerd://2.0.5\n',
 		);
 	});
 

@@ -1,7 +1,7 @@
 /** From a verb's name to what it does. */
 import { explain } from '../explain/explain.ts';
 import type { Verb } from '../request.ts';
-import { apiResources, top, version } from './about.ts';
+import { apiResources, version } from './about.ts';
 import { apply } from './apply.ts';
 import { autoscale } from './autoscale.ts';
 import { cordon, taint, uncordon } from './cordon.ts';
@@ -19,6 +19,7 @@ import { rollout } from './rollout.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { set } from './set.ts';
+import { top } from './top.ts';
 import { wait } from './wait.ts';
 
 export const verbs: Readonly<Record<string, Verb>> = {

@@ -1,97 +1,60 @@
 /** `kubectl rollout status|history|pause|resume|undo|restart`. */
-import { semanticallyEqual } from '../../../kubernetes/plainData.ts';
-import { formatTime } from '../../../kubernetes/time.ts';
-import type { Deployment, PodTemplateSpec } from '../../../kubernetes/types.ts';
+import { type Command, type RolloutAction, rolloutActions, rolloutKinds } from '../../commands/command.ts';
+import { check } from '../../commands/commands.ts';
 import { type Answer, answer, fail, flagError, isAnswer, type Step, steps, usageError, type Watch } from '../answer.ts';
 import { describeTemplate } from '../describe/template.ts';
 import { newWriter } from '../describe/writer.ts';
-import { applyStep, manifestOf } from '../manifests.ts';
 import { type KubeObject, objectNamed } from '../objects.ts';
 import { objectName } from '../outputs.ts';
 import { flag, option, type Request, type Verb } from '../request.ts';
 import { qualifiedPlural, type Resource } from '../resources.ts';
-import { deploymentTemplate, revisionsOf, rolloutState } from '../rollouts.ts';
+import { revisionsOf, rolloutState } from '../rollouts.ts';
 import { find, selectionOf } from '../selection.ts';
 import { numberFlag } from '../text/flags.ts';
 import { alignTabs } from '../text/tabWriter.ts';
 
-/** A change of one workload, or why kubectl doesn't make it. */
-type Change = (request: Request, object: KubeObject, resource: Resource) => Step | { error: string } | { said: string };
+type RolloutCommand = Extract<Command, { type: 'rollout' }>;
 
-function specOf(object: KubeObject): Record<string, unknown> & { template: PodTemplateSpec; paused?: boolean } {
-	return object.spec as Record<string, unknown> & { template: PodTemplateSpec; paused?: boolean };
+const participles: Record<RolloutAction, string> = {
+	pause: 'paused',
+	resume: 'resumed',
+	undo: 'rolled back',
+	restart: 'restarted',
+};
+
+/** Why a kind without rollouts can't do it. */
+function unsupported(action: RolloutAction, resource: Resource, { metadata }: KubeObject): string {
+	if (action === 'undo') return `no rollbacker has been implemented for "${resource.kind}"`;
+	const doing = { pause: 'pausing', resume: 'resuming', restart: 'restarting' }[action];
+	return `${qualifiedPlural(resource)} "${metadata.name}" ${doing} is not supported`;
 }
 
-function quoted(resource: Resource, { metadata }: KubeObject): string {
-	return `${qualifiedPlural(resource)} "${metadata.name}"`;
+/** The step that changes one workload; or what kubectl says instead, which isn't always an error. */
+function change(
+	request: Request,
+	action: RolloutAction,
+	resource: Resource,
+	object: KubeObject,
+): Step | { error: string } | { said: string } {
+	const kind = rolloutKinds.find((known) => known === resource.kind);
+	if (!kind) return { error: unsupported(action, resource, object) };
+	const toRevision = numberFlag(request.parsed, 'to-revision');
+	if ('error' in toRevision) return toRevision;
+	const { namespace, name } = object.metadata;
+	const goal = action === 'undo' && toRevision.value !== undefined ? { toRevision: toRevision.value } : {};
+	const command: RolloutCommand = { type: 'rollout', action, kind, namespace, name, ...goal };
+	// These are kubectl's own words, not the API server's: it looks before it asks.
+	const refusal = check(request.engine, command);
+	const title = objectName(object);
+	if (refusal?.message.startsWith('skipped')) return { said: `${title} ${refusal.message}\n` };
+	return refusal ? { error: refusal.message } : { command, said: `${title} ${participles[action]}\n` };
 }
-
-const pause: Change = (_, object, resource) => {
-	if (object.kind !== 'Deployment') return { error: `${quoted(resource, object)} pausing is not supported` };
-	if (specOf(object).paused) return { error: `${quoted(resource, object)} is already paused` };
-	return applyStep(
-		{ ...manifestOf(object), spec: { ...specOf(object), paused: true } },
-		`${objectName(object)} paused`,
-	);
-};
-
-const resume: Change = (_, object, resource) => {
-	if (object.kind !== 'Deployment') return { error: `${quoted(resource, object)} resuming is not supported` };
-	const { paused, ...spec } = specOf(object);
-	if (!paused) return { error: `${quoted(resource, object)} is not paused` };
-	return applyStep({ ...manifestOf(object), spec }, `${objectName(object)} resumed`);
-};
-
-const restart: Change = ({ engine }, object, resource) => {
-	const spec = specOf(object);
-	if (!['Deployment', 'DaemonSet', 'StatefulSet'].includes(object.kind))
-		return { error: `${quoted(resource, object)} restarting is not supported` };
-	if (spec.paused)
-		return { error: `${quoted(resource, object)} can't restart paused deployment (run rollout resume first)` };
-	const { template } = spec;
-	const annotations = {
-		...template.metadata.annotations,
-		'kubectl.kubernetes.io/restartedAt': formatTime(engine.state.now),
-	};
-	const next = { ...spec, template: { ...template, metadata: { ...template.metadata, annotations } } };
-	return applyStep({ ...manifestOf(object), spec: next }, `${objectName(object)} restarted`);
-};
-
-const undo: Change = (request, object, resource) => {
-	if (object.kind !== 'Deployment') return { error: `no rollbacker has been implemented for "${object.kind}"` };
-	const deployment = object as unknown as Deployment;
-	const wanted = numberFlag(request.parsed, 'to-revision');
-	if ('error' in wanted) return wanted;
-	if (deployment.spec.paused)
-		return {
-			error: "you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
-		};
-	const revisions = revisionsOf(request.engine, deployment);
-	const number = wanted.value ?? 0;
-	const revision = number === 0 ? revisions.at(-2) : revisions.find((one) => one.number === number);
-	if (!revision) {
-		if (number === 0) return { error: `no rollout history found for ${resource.singular} "${object.metadata.name}"` };
-		return { error: `unable to find specified revision ${number} in history` };
-	}
-	const template = deploymentTemplate(revision.template);
-	if (semanticallyEqual(template, deployment.spec.template)) {
-		return {
-			said: `${objectName(object)} skipped rollback (current template already matches revision ${revision.number})\n`,
-		};
-	}
-	return applyStep(
-		{ ...manifestOf(object), spec: { ...specOf(object), template } },
-		`${objectName(object)} rolled back`,
-	);
-};
-
-const changes: Readonly<Record<string, Change>> = { pause, resume, restart, undo };
 
 function history(request: Request, object: KubeObject): Answer {
 	const wanted = numberFlag(request.parsed, 'revision');
 	if ('error' in wanted) return flagError('rollout history', wanted.error);
-	if (object.kind !== 'Deployment') return fail(`no history viewer has been implemented for "${object.kind}"`);
-	const revisions = revisionsOf(request.engine, object as unknown as Deployment);
+	const revisions = revisionsOf(request.engine, object);
+	if (!revisions) return fail(`no history viewer has been implemented for "${object.kind}"`);
 	const title = objectName(object);
 	if (wanted.value !== undefined && wanted.value !== 0) {
 		const revision = revisions.find(({ number }) => number === wanted.value);
@@ -126,15 +89,11 @@ function status(request: Request, resource: Resource, object: KubeObject): Answe
 
 function run(request: Request): Answer {
 	const [what, ...words] = request.parsed.words;
-	const change = changes[what ?? ''];
-	if (what === undefined || (!change && what !== 'status' && what !== 'history')) {
-		return usageError(
-			'rollout',
-			what === undefined
-				? 'must specify one of status, history, pause, resume, undo, restart'
-				: `unknown command "${what}" for "kubectl rollout"`,
-		);
-	}
+	const action = rolloutActions.find((known) => known === what);
+	if (what === undefined)
+		return usageError('rollout', 'must specify one of status, history, pause, resume, undo, restart');
+	if (!action && what !== 'status' && what !== 'history')
+		return usageError('rollout', `unknown command "${what}" for "kubectl rollout"`);
 	if (words.length === 0) return usageError(`rollout ${what}`, 'required resource not specified');
 	const selection = selectionOf(request, words);
 	if (isAnswer(selection)) return selection;
@@ -153,7 +112,7 @@ function run(request: Request): Answer {
 			`rollout status is only supported on individual resources and resource collections - ${all.length} resources were found`,
 		);
 	}
-	if (!change) {
+	if (!action) {
 		const told = all.map(({ object }) => history(request, object));
 		const exitCode = Math.max(...told.map((one) => one.exitCode));
 		return answer(told.map(({ output }) => output).join(''), {
@@ -165,7 +124,7 @@ function run(request: Request): Answer {
 	let output = '';
 	const list: Step[] = [];
 	for (const { resource, object } of all) {
-		const result = change(request, object, resource);
+		const result = change(request, action, resource, object);
 		if ('error' in result) errors += `error: ${result.error}\n`;
 		else if ('command' in result) list.push(result);
 		else output += typeof result.said === 'string' ? result.said : '';

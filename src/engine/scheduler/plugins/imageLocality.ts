@@ -15,7 +15,11 @@ export const imageLocality: ScorePlugin = {
 			normalisedImage(image),
 		);
 		// An image counts by the share of nodes that have it, so that one warm node doesn't draw every pod.
-		const spreads = images.map((image) => nodes.filter((info) => info.images.has(image)).length / nodes.length);
+		const spreads = images.map((image) => {
+			let having = 0;
+			for (const info of nodes) if (info.images.has(image)) having += 1;
+			return having / nodes.length;
+		});
 		const most = mostBytesPerContainer * images.length;
 		return {
 			score(info) {

@@ -36,7 +36,7 @@ function scorer(
 	needsEveryKey: boolean,
 ): NodeScorer {
 	const isScored = ({ node }: NodeInfo): boolean => !needsEveryKey || hasEveryKey(node, constraints);
-	const scored = feasible.filter(isScored);
+	const scored = needsEveryKey ? feasible.filter(isScored) : feasible;
 	const spreads = constraints.map((constraint) => spread(cycle, scored, constraint, isScored));
 	return {
 		score(info) {
@@ -50,7 +50,7 @@ function scorer(
 			}
 			return Math.round(score);
 		},
-		normalise: (scores, nodes) => normalise(scores, nodes.map(isScored)),
+		normalise: (scores, nodes) => (needsEveryKey ? normaliseScored(scores, nodes.map(isScored)) : normalise(scores)),
 	};
 }
 
@@ -63,7 +63,14 @@ function spread(
 	const { topologyKey, matches, includes } = constraint;
 	if (topologyKey === hostnameKey) return { ...constraint, domains: undefined, weight: sizeWeight(scored.length) };
 	const domains = new Map<string, number>();
-	for (const { node } of scored) domains.set(node.metadata.labels?.[topologyKey] ?? '', 0);
+	let isLabelled = false;
+	for (const { node } of scored) {
+		const value = node.metadata.labels?.[topologyKey];
+		domains.set(value ?? '', 0);
+		if (value !== undefined) isLabelled = true;
+	}
+	// Nodes without the label are of one domain, and get no score for it: where all are, nobody asks what's in it.
+	if (!isLabelled) return { ...constraint, domains, weight: sizeWeight(domains.size) };
 	for (const info of nodes) {
 		const value = info.node.metadata.labels?.[topologyKey] ?? '';
 		const sum = domains.get(value);
@@ -78,13 +85,26 @@ function sizeWeight(domains: number): number {
 	return naturalLog(domains + 2);
 }
 
-/** The fewer the better; nodes that aren't scored get 0. */
-function normalise(scores: readonly number[], isScored: readonly boolean[]): number[] {
-	const counted = scores.filter((_, index) => isScored[index]);
-	const most = Math.max(0, ...counted);
-	const least = Math.min(...counted);
-	return scores.map((score, index) => {
+/** The fewer the better. */
+function normalise(scores: readonly number[]): number[] {
+	let most = 0;
+	let least = Number.POSITIVE_INFINITY;
+	for (const score of scores) {
+		if (score > most) most = score;
+		if (score < least) least = score;
+	}
+	return scores.map((score) =>
+		most === 0 ? maxNodeScore : Math.floor((maxNodeScore * (most + least - score)) / most),
+	);
+}
+
+/** The same among the nodes that are scored; the others get 0. */
+function normaliseScored(scores: readonly number[], isScored: readonly boolean[]): number[] {
+	const counted = normalise(scores.filter((_, index) => isScored[index]));
+	let next = 0;
+	return scores.map((_, index) => {
 		if (!isScored[index]) return 0;
-		return most === 0 ? maxNodeScore : Math.floor((maxNodeScore * (most + least - score)) / most);
+		next += 1;
+		return counted[next - 1] ?? 0;
 	});
 }
