@@ -32,7 +32,9 @@ export function receiverAtNode(engine: Engine, node: string, port: number): Node
 		if (sandbox.hostNetwork) {
 			const socket = acceptor(sandbox, port, false);
 			const address = addressOfNode(engine, node);
-			if (socket) return { uid: sandbox.uid, node, container: socket.container, hostNetwork: true, address, port };
+			const { uid } = sandbox;
+			if (socket)
+				return { uid, node, container: socket.container, hostNetwork: true, address, port, throughService: false };
 			continue;
 		}
 		for (const container of pod.spec.containers) {
@@ -45,6 +47,7 @@ export function receiverAtNode(engine: Engine, node: string, port: number): Node
 				hostNetwork: false,
 				address: sandbox.ip,
 				port: mapped.containerPort,
+				throughService: false,
 			};
 		}
 	}
@@ -63,5 +66,6 @@ export function receiverAtNode(engine: Engine, node: string, port: number): Node
 		hostNetwork: target.hostNetwork,
 		address: backend.address,
 		port: backend.port,
+		throughService: true,
 	};
 }

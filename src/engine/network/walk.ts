@@ -95,10 +95,10 @@ function enterPod(trail: Trail, to: PodEnd, header: Header): void {
 }
 
 /** The address that a node's own packets to a pod carry: that of the device they leave by. */
-export function nodeSource(engine: Engine, node: string, receiverNode: string | undefined): string {
+export function nodeSource(engine: Engine, node: string, receiver: PodEnd | undefined): string {
 	const podCIDR = engine.state.objects.Node.get(node)?.spec.podCIDR;
-	if (podCIDR === undefined) return addressOfNode(engine, node);
-	if (receiverNode === node) return bridgeAddress(podCIDR);
+	if (podCIDR === undefined || receiver?.hostNetwork) return addressOfNode(engine, node);
+	if (receiver?.node === node) return bridgeAddress(podCIDR);
 	return engine.state.settings.podNetwork === 'overlay' ? vxlanAddress(podCIDR) : addressOfNode(engine, node);
 }
 
@@ -114,9 +114,17 @@ function done(trail: Trail, link: LegLink, header: Header, more: Pick<Walk, 'fat
 	return { link, durationUs: trail.durationUs, header, hops: trail.hops, ...more };
 }
 
+/** To the node of a receiver elsewhere. A pod on the host network is reached at its node's own address, past the pod network. */
+function crossTo(engine: Engine, trail: Trail, from: string, receiver: PodEnd, header: Header): void {
+	if (receiver.node === from) return;
+	if (receiver.hostNetwork) crossUnderlay(trail, from, receiver.node, header);
+	else crossPodNetwork(engine, trail, from, receiver.node, header);
+}
+
 /**
  * From a pod to another pod's address. `rewritten` is the header after the sender's node, where it differs
- * from what the sender wrote (a Service); `receiver` is who holds the address now.
+ * from what the sender wrote (a Service); `receiver` is who holds the address now. On the way to a pod on another
+ * host's network the packet leaves the pod network, and is masqueraded for that (flannel's `ip-masq`).
  */
 export function walkToPod(
 	engine: Engine,
@@ -138,17 +146,43 @@ export function walkToPod(
 		}
 		return done(trail, 'pod', rewritten, { fate: { outcome: 'dropped', reason: 'no route to host' } });
 	}
-	if (!isLocal) crossPodNetwork(engine, trail, from.node, receiver.node, rewritten);
-	enterPod(trail, receiver, rewritten);
-	return done(trail, 'pod', rewritten);
+	const masqueraded = receiver.hostNetwork && !isLocal && !from.hostNetwork;
+	const outward = masqueraded ? { ...rewritten, source: addressOfNode(engine, from.node) } : rewritten;
+	crossTo(engine, trail, from.node, receiver, outward);
+	enterPod(trail, receiver, outward);
+	return done(trail, 'pod', outward, masqueraded ? { masqueraded } : {});
 }
 
 /** What stands behind a port of a node's own address: a pod on the host network, or one that the port is mapped to. */
-export type NodeReceiver = PodEnd & { address: string; port: number };
+export type NodeReceiver = PodEnd & {
+	address: string;
+	port: number;
+	/** A Service's node port: the answer must come back through this node, so kube-proxy masquerades what it forwards. */
+	throughService: boolean;
+};
+
+/**
+ * From a node to the pod behind one of its ports, the destination mapped already. What's delivered on the node
+ * itself passes no POSTROUTING, so nothing is masqueraded there. Answers the header that the receiver reads.
+ */
+function forward(engine: Engine, trail: Trail, node: string, mapped: Header, receiver: NodeReceiver): Header {
+	const isDeliveredHere = receiver.hostNetwork && receiver.node === node;
+	const masquerades = receiver.throughService && !isDeliveredHere;
+	const header = masquerades ? { ...mapped, source: nodeSource(engine, node, receiver) } : mapped;
+	crossTo(engine, trail, node, receiver, header);
+	enterPod(trail, receiver, header);
+	return header;
+}
+
+function mappedTo(header: Header, { address, port }: NodeReceiver): Header {
+	if (header.destination === address && header.destinationPort === port) return header;
+	return { ...header, destination: address, destinationPort: port };
+}
 
 /**
  * From a pod to a node's own address, which isn't in the pod network: on the way out the sender's node puts
- * its own address in the sender's place (flannel's `ip-masq`), unless the node is its own.
+ * its own address in the sender's place (flannel's `ip-masq`), unless the node is its own. A Service's port of
+ * its own node is a short cut for pods: kube-proxy maps it and masquerades nothing.
  */
 export function walkToNode(
 	engine: Engine,
@@ -160,22 +194,28 @@ export function walkToNode(
 ): Walk {
 	leavePod(trail, from, header);
 	const isOwn = node === from.node;
-	const masqueraded = !isOwn && !from.hostNetwork;
-	const outward = masqueraded ? { ...header, source: addressOfNode(engine, from.node) } : header;
-	if (!from.hostNetwork) pass(trail, { kind: 'bridge', node: from.node }, outward);
-	if (!isOwn) crossUnderlay(trail, from.node, node, outward);
-	if (!receiver)
+	const outward = isOwn || from.hostNetwork ? header : { ...header, source: addressOfNode(engine, from.node) };
+	const mapped = receiver ? mappedTo(outward, receiver) : outward;
+	if (!from.hostNetwork) pass(trail, { kind: 'bridge', node: from.node }, isOwn ? mapped : header);
+	if (!isOwn) {
+		pass(trail, { kind: 'uplink', node: from.node }, outward);
+		pass(trail, { kind: 'underlay' }, outward);
+		pass(trail, { kind: 'uplink', node }, mapped);
+	}
+	if (!receiver) {
+		const masqueraded = outward !== header;
 		return done(trail, 'pod', outward, { masqueraded, fate: { outcome: 'refused', reason: 'connection refused' } });
-	const rewritten = receiver.hostNetwork
-		? outward
-		: { ...outward, destination: receiver.address, destinationPort: receiver.port };
-	enterPod(trail, receiver, rewritten);
-	return done(trail, 'pod', rewritten, { masqueraded });
+	}
+	const isShortCut = isOwn && !from.hostNetwork && receiver.uid !== from.uid;
+	const way = isShortCut ? { ...receiver, throughService: false } : receiver;
+	const received = forward(engine, trail, node, mapped, way);
+	return done(trail, 'pod', received, { masqueraded: received.source !== header.source });
 }
 
 /**
- * From outside to a node's port. A Service's port there rewrites the destination to a pod's and, since the
- * answer must come back the same way, the source to the node's own (externalTrafficPolicy: Cluster).
+ * From outside to a node's port. The node maps the destination as the packet comes in (PREROUTING) and, since the
+ * answer must come back the same way, puts its own address in the source's place as it goes on (POSTROUTING;
+ * externalTrafficPolicy: Cluster).
  */
 export function walkFromOutside(
 	engine: Engine,
@@ -185,17 +225,11 @@ export function walkFromOutside(
 	receiver: NodeReceiver | undefined,
 ): Walk {
 	pass(trail, { kind: 'outside' }, header);
-	pass(trail, { kind: 'uplink', node: entry }, header);
+	const mapped = receiver ? mappedTo(header, receiver) : header;
+	pass(trail, { kind: 'uplink', node: entry }, mapped);
 	if (!receiver) return done(trail, 'outside', header, { fate: { outcome: 'refused', reason: 'connection refused' } });
-	const rewritten: Header = {
-		...header,
-		source: nodeSource(engine, entry, receiver.node),
-		destination: receiver.address,
-		destinationPort: receiver.port,
-	};
-	if (receiver.node !== entry) crossPodNetwork(engine, trail, entry, receiver.node, rewritten);
-	enterPod(trail, receiver, rewritten);
-	return done(trail, 'outside', rewritten, { masqueraded: true });
+	const received = forward(engine, trail, entry, mapped, receiver);
+	return done(trail, 'outside', received, { masqueraded: received.source !== header.source });
 }
 
 function answering(header: Header): Header {
