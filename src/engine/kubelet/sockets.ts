@@ -7,11 +7,11 @@ import type { ContainerRuntime, Process, Sandbox, Socket } from './sandbox.ts';
 import { putContainer, putSandbox, withLog } from './sandboxes.ts';
 
 /** Every socket of the pod's network namespace, with the pod that it belongs to. */
-export function socketsOf(engine: Engine, sandbox: Sandbox): (Socket & { uid: string })[] {
+export function socketsOf({ state }: Pick<Engine, 'state'>, sandbox: Sandbox): (Socket & { uid: string })[] {
 	const { uid } = sandbox;
 	if (!sandbox.hostNetwork) return sandbox.sockets.map((socket) => ({ ...socket, uid }));
 	const shared: (Socket & { uid: string })[] = [];
-	for (const other of engine.state.sandboxes.values()) {
+	for (const other of state.sandboxes.values()) {
 		if (!other.hostNetwork || other.node !== sandbox.node) continue;
 		for (const socket of other.sockets) shared.push({ ...socket, uid: other.uid });
 	}

@@ -3,6 +3,9 @@
 export const clusterCIDR = '10.244.0.0/16';
 export const serviceCIDR = '10.96.0.0/12';
 
+/** The cluster's DNS: the Service `kube-dns`, which every pod's `resolv.conf` names. */
+export const dnsAddress = '10.96.0.10';
+
 /** `10.244.1.0/24` → 1-based host part `n` → `10.244.1.n`. */
 export function hostAddress(podCIDR: string, hostPart: number): string {
 	return `${podCIDR.slice(0, podCIDR.lastIndexOf('.'))}.${hostPart}`;

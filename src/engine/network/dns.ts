@@ -1,12 +1,39 @@
 /** What the cluster's DNS answers, for names as pods write them. */
 import type { Service } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
+import { keyOf } from '../keys.ts';
+import type { ClusterState } from '../state.ts';
+import { dnsAddress, isIPv4 } from './addresses.ts';
+import { slicesOfService } from './slices.ts';
+import type { Lookup } from './traffic.ts';
 
 /** The Service that a host names from inside a namespace: `api`, `api.shop`, `api.shop.svc`, `api.shop.svc.cluster.local`. */
-export function serviceOf(engine: Engine, host: string, namespace: string): Service | undefined {
+export function serviceOf(
+	{ state }: { state: Pick<Engine['state'], 'objects'> },
+	host: string,
+	namespace: string,
+): Service | undefined {
 	const parts = host.replace(/\.$/, '').split('.');
 	const [name, inNamespace = namespace, svc = 'svc', cluster = 'cluster', local = 'local'] = parts;
 	if (name === undefined || svc !== 'svc' || cluster !== 'cluster' || local !== 'local' || parts.length > 5)
 		return undefined;
-	return engine.state.objects.Service.get(`${inNamespace}/${name}`);
+	return state.objects.Service.get(`${inNamespace}/${name}`);
+}
+
+/**
+ * What the cluster's DNS answers a pod of that namespace: the ClusterIP of a Service, the ready pods' addresses of
+ * a headless one. Nothing for a name that it doesn't know (NXDOMAIN) and for what isn't a name.
+ */
+export function lookUp(state: ClusterState, host: string, namespace: string): Lookup | undefined {
+	const service = isIPv4(host) ? undefined : serviceOf({ state }, host, namespace);
+	if (!service) return undefined;
+	const { metadata, spec } = service;
+	const fqdn = `${metadata.name}.${metadata.namespace}.svc.cluster.local`;
+	const answer = { name: host, fqdn, resolver: dnsAddress };
+	if (spec.clusterIP !== 'None') return { ...answer, addresses: [spec.clusterIP] };
+	const addresses = slicesOfService(state, keyOf(metadata))
+		.flatMap(({ endpoints }) => endpoints)
+		.filter(({ conditions }) => conditions.ready)
+		.flatMap((endpoint) => endpoint.addresses);
+	return { ...answer, addresses };
 }

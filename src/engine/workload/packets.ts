@@ -1,8 +1,10 @@
 /** Packets on their way: sent = delivered + refused + dropped + in flight. */
 import { draw, type Engine, later } from '../context.ts';
+import { podOf } from '../kubelet/sandboxes.ts';
 import { record } from '../log.ts';
+import { lookUp } from '../network/dns.ts';
 import { addLeg, endLeg } from '../network/stories.ts';
-import type { Hop } from '../network/traffic.ts';
+import type { Hop, Leg } from '../network/traffic.ts';
 import { walkBack } from '../network/walk.ts';
 import { finishRequest, requestArrives } from './requests.ts';
 import type { Packet, Request } from './state.ts';
@@ -46,6 +48,7 @@ export function sendPacket(
 				hops: stations,
 				outcome: 'inFlight',
 				...(request.service === undefined ? {} : { service: request.service }),
+				...(kind === 'request' && attempt === 0 ? lookupOf(engine, request) : {}),
 			});
 		}
 	}
@@ -54,6 +57,14 @@ export function sendPacket(
 	record(engine.state, 'packetSent', id, request.id);
 	later(engine, request.wayUs, { type: 'packetArrives', packet: id });
 	return leg;
+}
+
+/** The name that the caller looked up for the request, if its target is one. */
+function lookupOf(engine: Engine, { caller, target }: Request): Pick<Leg, 'lookup'> {
+	const pod = caller.kind === 'process' ? podOf(engine, caller.uid) : undefined;
+	const host = target.slice(0, target.lastIndexOf(':'));
+	const lookup = pod && lookUp(engine.state, host, pod.metadata.namespace);
+	return lookup ? { lookup } : {};
 }
 
 const lostOnTheWay = 'lost on the way';
