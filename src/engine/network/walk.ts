@@ -34,7 +34,8 @@ export function newTrail(startUs: number, records: boolean): Trail {
 	return { startUs, durationUs: 0, records, hops: [] };
 }
 
-function pass(trail: Trail, place: Place, header: Header): void {
+/** Goes through a station. */
+export function pass(trail: Trail, place: Place, header: Header): void {
 	if (trail.records) trail.hops.push({ place, at: trail.startUs + trail.durationUs, header });
 	trail.durationUs += hopUs[place.kind];
 }
