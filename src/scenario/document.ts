@@ -94,6 +94,7 @@ const command = v.variant('type', [
 	v.strictObject({ type: v.literal('addContainer'), to: place, container }),
 	v.strictObject({ type: v.literal('removeContainer'), from: place, container: text() }),
 	v.strictObject({ type: v.literal('moveContainer'), from: place, container: text(), to: place }),
+	v.strictObject({ type: v.literal('splitOut'), container: text(), as: text(), ...object }),
 	v.strictObject({ type: v.literal('bindPod'), node: text(), ...object }),
 	v.strictObject({ type: v.literal('replacePod'), node: v.optional(text()), ...object }),
 	v.strictObject({ type: v.literal('setScheduling'), mode: v.picklist(schedulingModes) }),

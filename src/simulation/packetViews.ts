@@ -1,4 +1,5 @@
 /** What the packet inspector and the views of ports, isolation and NAT show. Plain data, made by the selectors beside this file. */
+import type { Difference } from '../engine/network/contrast/compare.ts';
 import type { HeaderField, HopCode } from '../engine/network/explain.ts';
 import type { SourceVerdict } from '../engine/network/sourceSeen.ts';
 import type { Header, LegLink, LegOutcome, Lookup, Place } from '../engine/network/traffic.ts';
@@ -279,16 +280,19 @@ export interface ContrastWalkView {
 
 export interface ContrastView {
 	flat: WalkView;
-	/** By the way that works: the other host's published port. */
-	nat: ContrastWalkView;
-	/** The same address as in the flat network, that of the container: it never leaves the sender's host. */
+	/** `localhost` and `sameHost`: no NAT on the way, so only addresses differ. */
+	distance: 'localhost' | 'sameHost' | 'acrossHosts' | 'fromOutside';
+	/** By the way that works: the other host's published port. Missing where the port isn't declared, and so not published. */
+	nat?: ContrastWalkView;
+	/** The same address as in the flat network, that of the container: it never leaves the sender's host. Only across hosts. */
 	byContainerAddress?: ContrastWalkView;
-	/** Without a published port. */
-	unpublished: ContrastWalkView;
-	/** Header fields in which what the receiver reads differs, flat from NAT. */
-	differs: readonly { field: HeaderField; flat: string; nat: string }[];
-	/** Flat: 0 unless a Service; NAT: how often a header was rewritten on the way. */
+	/** Without a published port. Missing on one host, where none is needed. */
+	unpublished?: ContrastWalkView;
+	/** Header fields that aren't the same, as the sender writes them and as the receiver reads them; empty without `nat`. */
+	differs: readonly Difference[];
+	/** At how many hops the packet's own header was changed, and whether the receiver read the sender's source. */
 	rewrites: { flat: number; nat: number };
+	sourceKept: { flat: boolean; nat: boolean };
 	hosts: readonly DockerHostView[];
 	/** Equal container addresses on different hosts. */
 	sameAddress: readonly { address: string; pods: readonly { uid: string; pod: string; node: string }[] }[];

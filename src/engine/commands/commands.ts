@@ -15,6 +15,7 @@ import { kinds } from './kinds.ts';
 import { bindPod, checkBind, checkReplace, replacePod } from './pods.ts';
 import { checkRequest, sendRequest } from './request.ts';
 import { checkScale, scale } from './scale.ts';
+import { checkSplitOut, splitOut } from './splitOut.ts';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
@@ -80,6 +81,7 @@ const handlings: { [T in CommandType]: Handling<T> } = {
 		check: (engine, { from, container, to }) => checkMove(engine, from, container, to),
 		run: (engine, { from, container, to }) => moveContainer(engine, from, container, to),
 	},
+	splitOut: { check: checkSplitOut, run: splitOut },
 	bindPod: {
 		check: (engine, command) => checkBind(engine, command, command.node),
 		run: (engine, command) => bindPod(engine, command, command.node),
