@@ -1,7 +1,7 @@
 /** The one port space of a pod (on the host network: of its node): who listens where, and who came too late. */
 import type { Engine } from '../context.ts';
 import type { Listener } from '../images/program.ts';
-import { listenPort } from '../images/resolve.ts';
+import { listenAddress, listenPort } from '../images/resolve.ts';
 import { record } from '../log.ts';
 import type { ContainerRuntime, Process, Sandbox, Socket } from './sandbox.ts';
 import { putContainer, putSandbox, withLog } from './sandboxes.ts';
@@ -42,13 +42,14 @@ export function openSockets(
 	let after = container;
 	for (const listener of listens) {
 		const port = listenPort(listener, container.env);
-		const where = `${listener.address}:${port}`;
-		if (holderOf([...taken, ...opened], port, listener.address)) {
+		const address = listenAddress(listener, container.env);
+		const where = `${address}:${port}`;
+		if (holderOf([...taken, ...opened], port, address)) {
 			record(engine.state, 'bindFailed', sandbox.pod, container.name, port);
 			putContainer(engine, sandbox.uid, withLog(after, now, `listen tcp ${where}: bind: address already in use`));
 			return false;
 		}
-		opened.push({ protocol: 'TCP', address: listener.address, port, container: container.name, pid: process.pid });
+		opened.push({ protocol: 'TCP', address, port, container: container.name, pid: process.pid });
 		record(engine.state, 'listening', sandbox.pod, container.name, port);
 		after = withLog(after, now, `listening on ${where}`);
 	}

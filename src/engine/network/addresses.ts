@@ -44,6 +44,11 @@ export function nthClusterIP(n: number): string {
 	return `10.96.${Math.floor(offset / 254) % 256}.${1 + (offset % 254)}`;
 }
 
+/** A name or an address of one's own network namespace: `lo`. */
+export function isLoopback(host: string): boolean {
+	return host === 'localhost' || host.startsWith('127.');
+}
+
 export function isIPv4(text: string): boolean {
 	return /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(text);
 }

@@ -148,6 +148,27 @@ describe('flat, on one node', () => {
 	});
 });
 
+describe('a server on 127.0.0.1 only', () => {
+	it('is reached by its neighbour, and by nobody outside the pod, its own address included', () => {
+		const shy = podManifest(
+			'shy',
+			[
+				{ name: 'shell', image: 'podarium/db:1', port: 5432 },
+				{ name: 'server', image: 'podarium/cache:1', port: 6379, env: { HOST: '127.0.0.1' } },
+			],
+			{ nodeName: 'node-1' },
+		);
+		const engine = cluster('overlay', shy);
+		const { podIP = '' } = podNamed(engine, 'shy').status;
+		const outcome = (legs: readonly Leg[]) => [legs[0]?.outcome, legs[0]?.hops.at(-1)?.place.kind, legs[0]?.reason];
+		expect(outcome(ask(engine, 'shy', 'localhost', 6379))).toEqual(['delivered', 'container', undefined]);
+		expect(outcome(ask(engine, 'near', podIP, 6379))).toEqual(['refused', 'container', 'connection refused']);
+		expect(outcome(ask(engine, 'far', podIP, 6379))).toEqual(['refused', 'container', 'connection refused']);
+		expect(outcome(ask(engine, 'shy', podIP, 6379))).toEqual(['refused', 'container', 'connection refused']);
+		expect(outcome(ask(engine, 'near', podIP, 5432))).toEqual(['delivered', 'container', undefined]);
+	});
+});
+
 describe('flat, across nodes', () => {
 	it('overlay: the packet travels inside another, and comes out as it went in', () => {
 		const engine = cluster('overlay');

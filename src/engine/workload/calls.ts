@@ -4,7 +4,7 @@ import { readPeer } from '../images/infer.ts';
 import type { Call } from '../images/program.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
 import { programOf } from '../kubelet/specs.ts';
-import { isIPv4 } from '../network/addresses.ts';
+import { isIPv4, isLoopback } from '../network/addresses.ts';
 import { serviceOf } from '../network/dns.ts';
 import type { Caller } from './state.ts';
 
@@ -14,8 +14,6 @@ export interface CallTarget {
 	request: string;
 	optional: boolean;
 }
-
-export const isLoopback = (host: string): boolean => host === 'localhost' || host.startsWith('127.');
 
 /** `host`, `host:port` or a URL, as a variable holds it; nothing when it's none of them. */
 function parseAddress(text: string, defaultPort: number): { host: string; port: number } | undefined {

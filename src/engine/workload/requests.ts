@@ -7,6 +7,7 @@ import { containerOf, podOf, processOf, putContainer, withLog } from '../kubelet
 import { acceptor } from '../kubelet/sockets.ts';
 import { programOf, specOf } from '../kubelet/specs.ts';
 import { record } from '../log.ts';
+import { isLoopback } from '../network/addresses.ts';
 import { beginStory, endLeg, endStory } from '../network/stories.ts';
 import { drawExponential, stream } from '../random.ts';
 import { timing } from '../timing.ts';
@@ -91,7 +92,7 @@ export function requestArrives(engine: Engine, request: Request): 'delivered' | 
 	if (!sandbox || (!local && sandbox.ip !== request.received.destination) || sandbox.phase === 'stopped') {
 		return { outcome: 'dropped', reason: 'no route to host' };
 	}
-	const socket = acceptor(sandbox, request.received.destinationPort, local);
+	const socket = acceptor(sandbox, request.received.destinationPort, isLoopback(request.received.destination));
 	const load = socket && engine.state.workload.processes.get(socket.pid);
 	const program = load && programOfProcess(engine, load.pid);
 	if (!load || !program) return { outcome: 'refused', reason: 'connection refused' };

@@ -4,7 +4,7 @@ import { draw, type Engine } from '../context.ts';
 import type { Sandbox } from '../kubelet/sandbox.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
 import { acceptor, socketsOf } from '../kubelet/sockets.ts';
-import { bridgeAddress, isIPv4 } from '../network/addresses.ts';
+import { bridgeAddress, isIPv4, isLoopback } from '../network/addresses.ts';
 import { serviceOf } from '../network/dns.ts';
 import { nodeAt, receiverAtNode } from '../network/nodePorts.ts';
 import { pickBackend } from '../network/proxy.ts';
@@ -19,7 +19,7 @@ import {
 	walkToNode,
 	walkToPod,
 } from '../network/walk.ts';
-import { type CallTarget, isLoopback } from './calls.ts';
+import type { CallTarget } from './calls.ts';
 import type { Caller } from './state.ts';
 
 export interface Route {

@@ -2,6 +2,7 @@
 
 import { acceptor } from '../../kubelet/sockets.ts';
 import type { ClusterState } from '../../state.ts';
+import { isLoopback } from '../addresses.ts';
 import type { Header, Hop, Leg, LegLink } from '../traffic.ts';
 import { newTrail, pass, type Trail } from '../walk.ts';
 import { containerIn, type DockerContainer, type DockerHost } from './hosts.ts';
@@ -68,10 +69,10 @@ interface Plan {
 }
 
 /** It has come into a container's network namespace: is anybody listening? */
-function arrive(plan: Plan, at: DockerContainer, header: Header, isInside = false): ContrastWalk {
+function arrive(plan: Plan, at: DockerContainer, header: Header): ContrastWalk {
 	const { state, request, trail } = plan;
 	const sandbox = state.sandboxes.get(at.uid);
-	const socket = sandbox && acceptor(sandbox, header.destinationPort, isInside);
+	const socket = sandbox && acceptor(sandbox, header.destinationPort, isLoopback(header.destination));
 	const app = sandbox?.containers.find(({ role }) => role === 'app')?.name ?? '';
 	const container = socket?.container ?? (at.uid === request.to.uid ? request.to.container : app);
 	pass(trail, { kind: 'container', uid: at.uid, container }, header);
@@ -161,7 +162,7 @@ function byContainerAddress(plan: Plan, from: DockerContainer, own: DockerHost, 
 	if (destination === from.address && !from.hostNetwork) {
 		pass(trail, { kind: 'container', uid: from.uid, container: request.from?.container ?? '' }, header);
 		pass(trail, { kind: 'loopback', uid: from.uid }, header);
-		return arrive(plan, from, header, true);
+		return arrive(plan, from, header);
 	}
 	outOfContainer(plan, from, header);
 	const holder = own.containers.find(({ address, hostNetwork }) => address === destination && !hostNetwork);
@@ -203,5 +204,5 @@ function overLoopback(plan: Plan, sender: DockerContainer): ContrastWalk {
 	const header = { source: '127.0.0.1', sourcePort, destination: '127.0.0.1', destinationPort: port };
 	pass(trail, { kind: 'container', uid: sender.uid, container: request.from?.container ?? '' }, header);
 	pass(trail, { kind: 'loopback', uid: sender.uid }, header);
-	return arrive(plan, sender, header, true);
+	return arrive(plan, sender, header);
 }
