@@ -49,7 +49,7 @@ export function storyOf(cluster: ClusterState, id: number): Story | undefined {
 }
 
 /** The answer to a request of a story: the next leg that comes back to the same port. */
-export function answerTo(story: Story, leg: number): Leg | undefined {
+function answerTo(story: Story, leg: number): Leg | undefined {
 	const port = story.legs[leg]?.hops[0]?.header.sourcePort;
 	return story.legs.find(
 		({ kind, hops }, index) => index > leg && kind !== 'request' && hops.at(-1)?.header.destinationPort === port,

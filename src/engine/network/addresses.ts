@@ -6,6 +6,9 @@ export const serviceCIDR = '10.96.0.0/12';
 /** The cluster's DNS: the Service `kube-dns`, which every pod's `resolv.conf` names. */
 export const dnsAddress = '10.96.0.10';
 
+/** UDP port of the VXLAN device: Linux's own default, which flannel keeps (the assigned one is 4789). */
+export const vxlanPort = 8472;
+
 /** `10.244.1.0/24` → 1-based host part `n` → `10.244.1.n`. */
 export function hostAddress(podCIDR: string, hostPart: number): string {
 	return `${podCIDR.slice(0, podCIDR.lastIndexOf('.'))}.${hostPart}`;

@@ -5,7 +5,7 @@
  */
 import type { Engine } from '../context.ts';
 import { hopUs } from '../timing.ts';
-import { bridgeAddress, inPodCIDR, vxlanAddress } from './addresses.ts';
+import { bridgeAddress, inPodCIDR, vxlanAddress, vxlanPort } from './addresses.ts';
 import type { Header, Hop, LegLink, Place } from './traffic.ts';
 
 export interface Walk {
@@ -63,7 +63,7 @@ function nodeOfAddress(engine: Engine, address: string): string | undefined {
 /** From one node's bridge to another's: over the pod network that's set up. */
 function crossPodNetwork(engine: Engine, trail: Trail, from: string, to: string, header: Header): void {
 	if (engine.state.settings.podNetwork === 'overlay') {
-		const outer = { source: addressOfNode(engine, from), destination: addressOfNode(engine, to), port: 8472 };
+		const outer = { source: addressOfNode(engine, from), destination: addressOfNode(engine, to), port: vxlanPort };
 		const wrapped = { ...header, outer };
 		pass(trail, { kind: 'vxlan', node: from }, wrapped);
 		crossUnderlay(trail, from, to, wrapped);

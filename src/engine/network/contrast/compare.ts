@@ -21,7 +21,7 @@ export interface Comparison {
 const isInner = (field: HeaderField): boolean => !field.startsWith('outer');
 
 /** At how many hops of a way a field of the packet's own header changed. */
-export function rewritesOn(hops: readonly Hop[]): number {
+function rewritesOn(hops: readonly Hop[]): number {
 	return hops.filter(({ header }, index) => {
 		const before = hops[index - 1];
 		return before !== undefined && changedFields(before.header, header).some(isInner);

@@ -1,7 +1,7 @@
 /** Network devices as a machine has them: of a pod's network namespace, and of a node. */
 import type { Sandbox } from '../../kubelet/sandbox.ts';
 import type { ClusterState } from '../../state.ts';
-import { bridgeAddress, vxlanAddress } from '../addresses.ts';
+import { bridgeAddress, vxlanAddress, vxlanPort } from '../addresses.ts';
 import { bridgeMac, broadcastOf, cardMac, drawnMac, vethIndex, vethName } from './names.ts';
 
 export interface Interface {
@@ -22,14 +22,13 @@ export interface Interface {
 	vxlan?: { id: number; local: string; port: number };
 }
 
-export const nodePrefix = 16;
-export const ethernetMtu = 1500;
+const nodePrefix = 16;
+const ethernetMtu = 1500;
 /** VXLAN takes 50 bytes: outer Ethernet 14, IP 20, UDP 8, VXLAN 8. */
-export const vxlanOverhead = 50;
-export const vxlanPort = 8472;
+const vxlanOverhead = 50;
 
 /** MTU of pods and of the bridge. */
-export function podMtu({ settings }: ClusterState): number {
+function podMtu({ settings }: ClusterState): number {
 	return settings.podNetwork === 'overlay' ? ethernetMtu - vxlanOverhead : ethernetMtu;
 }
 

@@ -17,7 +17,7 @@ export interface Listening {
 }
 
 /** `/usr/sbin/nginx -g …` → `nginx`. */
-export function processName(command: string): string {
+function processName(command: string): string {
 	return (command.split(/[\s:]/)[0] ?? '').split('/').at(-1) ?? '';
 }
 

@@ -17,7 +17,7 @@ export interface Route {
 }
 
 /** The router of the network that the nodes are on. */
-export const nodeGateway = '192.168.0.1';
+const nodeGateway = '192.168.0.1';
 const nodeNetwork = '192.168.0.0/16';
 
 /**
