@@ -114,7 +114,7 @@ function codeOfPlace({ hops }: Leg, index: number): HopCode {
 		case 'vxlan':
 			return hops[index]?.header.outer ? 'encapsulated' : 'decapsulated';
 		case 'uplink':
-			return isOutOfNode(hops[index + 1]?.place) ? 'leavesNode' : 'entersNode';
+			return isOutOfNode(hops[index - 1]?.place) ? 'entersNode' : 'leavesNode';
 		case 'underlay':
 			return 'underlay';
 		case 'outside':
