@@ -9,10 +9,12 @@ import { Notice } from '../panels/messages/Notice.tsx';
 import { PanelServicesProvider } from '../panels/shared/services.ts';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
 import { Transport } from '../panels/transport/Transport.tsx';
+import { packetWalk, useFollow } from '../simulation/follow.ts';
 import { useSimulation } from '../simulation/store.ts';
 import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { LeftPanel } from './LeftPanel.tsx';
 import { setOpeningError, useOpeningError } from './opening.ts';
@@ -30,14 +32,24 @@ const ShortcutsDialog = lazy(() =>
 	import('../panels/dialogs/ShortcutsDialog.tsx').then((m) => ({ default: m.ShortcutsDialog })),
 );
 
+const PacketInspector = lazy(() =>
+	import('../panels/packet/PacketInspector.tsx').then((m) => ({ default: m.PacketInspector })),
+);
+const ContrastOverlay = lazy(() =>
+	import('../panels/packet/ContrastOverlay.tsx').then((m) => ({ default: m.ContrastOverlay })),
+);
+
 type OpenDialog = { kind: 'share' } | { kind: 'import'; files: readonly File[] } | { kind: 'shortcuts' };
 
 /** The sandbox: stage and panels together. */
 export function App() {
-	const { app } = useMessages();
+	const { app, packet } = useMessages();
+	const isFollowing = useFollow((state) => state.following !== undefined);
+	const isContrast = useFollow((state) => state.following !== undefined && state.mode === 'nat');
 	const compact = useMediaQuery('(max-width: 56.24rem)');
 	// On a projector the stage needs the room: there the inspector comes over it when something is selected.
-	const inspectorFloats = useMediaQuery('(max-width: 85rem)');
+	const isNarrow = useMediaQuery('(max-width: 85rem)');
+	const inspectorFloats = isNarrow && !isFollowing;
 	const isSelected = useSimulation((state) => state.selection !== undefined);
 	const [leftShown, setLeftShown] = useState(true);
 	const [phonePanel, setPhonePanel] = useState<PhonePanel>();
@@ -100,7 +112,15 @@ export function App() {
 									className="absolute! top-3 left-3 z-10"
 								/>
 							) : null}
-							{compact ? <PhoneSheet open={phonePanel} onOpen={setPhonePanel} /> : null}
+							{compact && !isFollowing ? <PhoneSheet open={phonePanel} onOpen={setPhonePanel} /> : null}
+							<Suspense>
+								{isFollowing && compact ? (
+									<Sheet title={packet.title} closeLabel={packet.stop} onClose={packetWalk.stop} low={!isContrast}>
+										<PacketInspector compact />
+									</Sheet>
+								) : null}
+								{isContrast && !compact ? <ContrastOverlay /> : null}
+							</Suspense>
 							{filesOver ? <DropVeil text={app.dropFile} /> : null}
 						</div>
 					</main>
@@ -112,7 +132,13 @@ export function App() {
 								inspectorFloats && 'absolute inset-y-0 right-0 z-20 w-84 shadow-float',
 							)}
 						>
-							<Inspector />
+							{isFollowing ? (
+								<Suspense>
+									<PacketInspector />
+								</Suspense>
+							) : (
+								<Inspector />
+							)}
 						</aside>
 					)}
 				</div>

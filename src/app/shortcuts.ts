@@ -1,5 +1,5 @@
 /** Which key does what, anywhere in the page. */
-export type Shortcut = 'playPause' | 'step' | 'stepBack' | 'undo' | 'redo' | 'help' | 'clearSelection';
+export type Shortcut = 'playPause' | 'step' | 'stepBack' | 'undo' | 'redo' | 'help' | 'follow' | 'clearSelection';
 
 export interface KeyPress {
 	key: string;
@@ -24,6 +24,8 @@ export function shortcutOf(press: KeyPress, focus: 'text' | 'control' | 'other')
 			return 'step';
 		case ',':
 			return 'stepBack';
+		case 'f':
+			return press.shiftKey ? undefined : 'follow';
 		case '?':
 			return 'help';
 		case 'escape':

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { packetWalk } from '../simulation/follow.ts';
 import { simulation } from '../simulation/store.ts';
 import { type Shortcut, shortcutOf } from './shortcuts.ts';
 
@@ -14,7 +15,8 @@ export function useShortcuts(onHelp: () => void): void {
 			undo: () => simulation.undo(),
 			redo: () => simulation.redo(),
 			help: () => help.current(),
-			clearSelection: () => simulation.select(undefined),
+			follow: () => (packetWalk.getState().following ? packetWalk.stop() : packetWalk.followNewest()),
+			clearSelection: letGo,
 		};
 		const onKeyDown = (event: KeyboardEvent) => {
 			if (event.defaultPrevented) return;
@@ -28,6 +30,14 @@ export function useShortcuts(onHelp: () => void): void {
 		window.addEventListener('keydown', onKeyDown);
 		return () => window.removeEventListener('keydown', onKeyDown);
 	}, []);
+}
+
+/** Out of what's innermost: the contrast, the walk, the selection. */
+function letGo(): void {
+	const { following, mode } = packetWalk.getState();
+	if (following && mode === 'nat') packetWalk.setMode('flat');
+	else if (following) packetWalk.stop();
+	else simulation.select(undefined);
 }
 
 /** Whether the focused element takes letters, or takes Space and Enter, for itself. */

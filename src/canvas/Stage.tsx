@@ -27,6 +27,7 @@ import { zoomRange } from './view/fit.ts';
 import { StageControls } from './view/StageControls.tsx';
 import { useAnchor } from './view/useAnchor.ts';
 import { useElementSize } from './view/useElementSize.ts';
+import { usePacketInView } from './view/usePacketInView.ts';
 import { useView } from './view/useView.ts';
 
 const nodeTypes: NodeTypes = { machine: MachineNode, draft: DraftNode, tray: TrayNode, network: NetworkNode };
@@ -64,6 +65,7 @@ function Flow() {
 		[],
 	);
 	const isFar = useStore((state) => state.transform[2] < farBelow);
+	usePacketInView(element, goal, still);
 	const noPan = useNoPanClass();
 	const onKeyDown = useStageKeys();
 	useEdgePan(element);

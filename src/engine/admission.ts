@@ -147,5 +147,9 @@ export function joined<N extends { metadata: Partial<ObjectMeta> } & Pick<Node, 
 		{ type: 'Hostname', address: node.metadata.name ?? '' },
 	];
 	const spec = podCIDR === undefined ? node.spec : { ...node.spec, podCIDR, podCIDRs: [podCIDR] };
-	return { ...node, spec, status: { ...node.status, addresses, conditions, nodeInfo: { ...nodeInfo, ...node.status.nodeInfo } } };
+	return {
+		...node,
+		spec,
+		status: { ...node.status, addresses, conditions, nodeInfo: { ...nodeInfo, ...node.status.nodeInfo } },
+	};
 }

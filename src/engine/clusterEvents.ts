@@ -28,7 +28,8 @@ export function emit(
 	fieldPath?: string,
 ): void {
 	// What a kubelet has to say doesn't get through while it's cut off.
-	if (source.host !== undefined && engine.state.machines.has(source.host) && !isOnline(engine.state, source.host)) return;
+	if (source.host !== undefined && engine.state.machines.has(source.host) && !isOnline(engine.state, source.host))
+		return;
 	const { kind, metadata } = about;
 	const namespace = metadata.namespace === '' ? 'default' : metadata.namespace;
 	const suffix = hash32([metadata.uid, type, reason, message, source.component, fieldPath ?? ''].join('|'));

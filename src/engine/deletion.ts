@@ -18,7 +18,8 @@ export function deletePod(engine: Engine, pod: Pod, graceSeconds = pod.spec.term
 	if (pod.spec.nodeName === undefined || finished || graceSeconds === 0) {
 		dropSandbox(engine, pod.metadata.uid);
 		// One that somebody still has to count is marked as failed first, as PodGC does it.
-		if (!finished && pod.metadata.finalizers?.length) update(engine, 'Pod', { ...pod, status: { ...pod.status, phase: 'Failed' } });
+		if (!finished && pod.metadata.finalizers?.length)
+			update(engine, 'Pod', { ...pod, status: { ...pod.status, phase: 'Failed' } });
 		remove(engine, 'Pod', keyOf(pod.metadata));
 		return;
 	}

@@ -1,4 +1,6 @@
 /** From an event's type to what it does. */
+
+import { nodeBooted } from './commands/nodes.ts';
 import type { Engine } from './context.ts';
 import { syncDaemonSet } from './controllers/daemonSet.ts';
 import { syncDeployment } from './controllers/deployment.ts';
@@ -6,21 +8,20 @@ import { syncEndpointSlices } from './controllers/endpointSlice.ts';
 import { collectDependants } from './controllers/garbageCollector.ts';
 import { syncAutoscaler } from './controllers/hpa.ts';
 import { syncJob } from './controllers/job.ts';
-import { nodeBooted } from './commands/nodes.ts';
 import { monitorNodes, syncNodeTaints } from './controllers/nodeLifecycle.ts';
-import { syncEvictions } from './controllers/taintEviction.ts';
 import { collectOrphanedPods } from './controllers/podGC.ts';
 import { syncReplicaSet } from './controllers/replicaSet.ts';
 import { syncStatefulSet } from './controllers/statefulSet.ts';
+import { syncEvictions } from './controllers/taintEviction.ts';
 import type { ControllerName, EventType, QueuedEvent } from './events.ts';
 import { sandboxStopped } from './kubelet/ending.ts';
 import { housekeeping } from './kubelet/eviction.ts';
 import { fileTick } from './kubelet/files.ts';
-import { startPods } from './kubelet/returning.ts';
 import { imagePulled } from './kubelet/images.ts';
 import { sandboxCreated, syncPod } from './kubelet/kubelet.ts';
 import { checkMemory, containerCreated, killContainer, processExit, processReady } from './kubelet/lifecycle.ts';
 import { runProbe } from './kubelet/probes.ts';
+import { startPods } from './kubelet/returning.ts';
 import { podOf } from './kubelet/sandboxes.ts';
 import { scrape } from './metrics.ts';
 import { schedulePod } from './scheduler/scheduler.ts';

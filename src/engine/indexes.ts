@@ -1,8 +1,8 @@
 /** Look-ups that follow from the state: never saved, built anew on restore, kept up by the store. */
 import type { EndpointSlice, Node, ObjectMeta, Pod, Service } from '../kubernetes/types.ts';
 import { controllerOf, keyOf } from './keys.ts';
-import type { NodeInfo } from './scheduler/framework.ts';
 import { type OwnedTallies, tallyPod } from './ownedTally.ts';
+import type { NodeInfo } from './scheduler/framework.ts';
 import { nodeInfo, withoutPod, withPod } from './scheduler/nodeInfo.ts';
 import { type ClusterState, type StoredKind, type StoredObject, storedKinds } from './state.ts';
 

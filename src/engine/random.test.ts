@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawExponential, drawInt, loadStreams, naturalLog, saveStreams, type Streams, stream } from './random.ts';
+import { drawExponential, drawInt, loadStreams, naturalLog, type Streams, saveStreams, stream } from './random.ts';
 
 describe('naturalLog', () => {
 	it('agrees with the mathematics to 14 digits, over the whole range', () => {

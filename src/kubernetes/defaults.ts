@@ -9,8 +9,8 @@ import {
 import { withoutUndefined } from './plainData.ts';
 import { canonicalAmounts, defaultPodSpec } from './podDefaults.ts';
 import { qosClass } from './podRequests.ts';
-import { defaultMeta, defaultTemplate, revisionHistoryLimitDefault, type UnstoredMeta } from './templateDefaults.ts';
 import { apiVersions } from './schema.ts';
+import { defaultMeta, defaultTemplate, revisionHistoryLimitDefault, type UnstoredMeta } from './templateDefaults.ts';
 import {
 	type ConfigMap,
 	type DaemonSet,
@@ -78,7 +78,9 @@ const defaulters: { [K in SimulatedKind]: (manifest: ManifestObject) => Unstored
 
 /** A decoded manifest → defaulted object of its kind; undefined for a kind that isn't simulated. */
 export function withDefaults(object: ManifestObject): Unstored<SimulatedObject> | undefined {
-	const kind = simulatedKinds.find((candidate) => candidate === object.kind && apiVersions[candidate] === object.apiVersion);
+	const kind = simulatedKinds.find(
+		(candidate) => candidate === object.kind && apiVersions[candidate] === object.apiVersion,
+	);
 	return kind && defaulters[kind](object);
 }
 

@@ -3,7 +3,13 @@
  * run (how it began and what was asked of it, when), never the engine's internals.
  */
 import * as v from 'valibot';
-import { type Command, type CommandType, rolloutActions, rolloutKinds, scalableKinds } from '../engine/commands/command.ts';
+import {
+	type Command,
+	type CommandType,
+	rolloutActions,
+	rolloutKinds,
+	scalableKinds,
+} from '../engine/commands/command.ts';
 import { podNetworks, schedulingModes } from '../engine/state.ts';
 import { type ManifestObject, simulatedKinds } from '../kubernetes/types.ts';
 
@@ -90,6 +96,7 @@ const commandMembers = {
 	addContainer: { to: place, container },
 	removeContainer: { from: place, container: text() },
 	moveContainer: { from: place, container: text(), to: place },
+	splitOut: { container: text(), as: text(), ...object },
 	bindPod: { node: text(), ...object },
 	replacePod: { node: v.optional(text()), ...object },
 	setScheduling: { mode: v.picklist(schedulingModes) },

@@ -177,6 +177,8 @@ export function consequenceOf(cluster: ClusterState, command: Command): MoveCons
 			return changeOf(cluster, command.to);
 		case 'removeContainer':
 			return changeOf(cluster, command.from);
+		case 'splitOut':
+			return changeOf(cluster, { kind: 'pod', namespace: command.namespace, name: command.name });
 		case 'moveContainer':
 			return changeOf(cluster, command.from, command.to);
 		case 'replacePod':

@@ -9,11 +9,13 @@ export interface SheetProps {
 	onClose(): void;
 	/** Out of sight but alive, while something is dragged out of it. */
 	aside?: boolean;
+	/** What's behind stays in sight: it takes half of the height at most. */
+	low?: boolean;
 	children: ReactNode;
 }
 
 /** A panel over the lower part of a small screen; what's behind stays usable. Escape closes it. */
-export function Sheet({ title, closeLabel, onClose, aside = false, children }: SheetProps) {
+export function Sheet({ title, closeLabel, onClose, aside = false, low = false, children }: SheetProps) {
 	const titleId = useId();
 	const element = useRef<HTMLElement>(null);
 	useEffect(() => {
@@ -28,11 +30,13 @@ export function Sheet({ title, closeLabel, onClose, aside = false, children }: S
 			ref={element}
 			tabIndex={-1}
 			aria-labelledby={titleId}
+			data-covers-stage=""
 			onKeyDown={(event) => {
 				if (event.key === 'Escape' && !event.defaultPrevented) onClose();
 			}}
 			className={cx(
-				'absolute inset-x-0 bottom-0 z-20 flex max-h-[72%] min-h-48 flex-col rounded-t-xl border-t border-line bg-surface shadow-dialog transition-transform duration-base outline-none',
+				'absolute inset-x-0 bottom-0 z-20 flex min-h-48 flex-col rounded-t-xl border-t border-line bg-surface shadow-dialog transition-transform duration-base outline-none',
+				low ? 'max-h-[55%]' : 'max-h-[72%]',
 				aside && 'pointer-events-none translate-y-full',
 			)}
 		>

@@ -1,12 +1,19 @@
 import { useStoreApi } from '@xyflow/react';
 import { memo, useEffect, useRef } from 'react';
+import { useMessages } from '../../i18n/language.ts';
 import { legLinks } from '../../simulation/cluster.ts';
+import { type Following, packetWalk } from '../../simulation/follow.ts';
 import { simulation } from '../../simulation/store.ts';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import type { StageLayout } from '../layout/stageLayout.ts';
-import { newPainter, paint, type Tally } from './painter.ts';
+import { describeLeg } from './describe.ts';
+import type { Focus } from './focus.ts';
+import { hitAt } from './hits.ts';
+import { watchPackets } from './packetPointer.ts';
+import { newPainter, packetScale, paint, type Tally } from './painter.ts';
 import { readPalette, watchPalette } from './palette.ts';
 import { makeSprites } from './sprites.ts';
+import type { ClusterState } from './types.ts';
 
 /** The biggest scale that a sprite is drawn at, for which it's made sharp. */
 const sharpest = 1.25;
@@ -26,13 +33,20 @@ function write(canvas: HTMLCanvasElement, shown: Map<string, string>, name: stri
 	canvas.setAttribute(`data-${name}`, text);
 }
 
+function focusOf({ traffic }: ClusterState, following: Following | undefined): Focus | undefined {
+	if (!following) return undefined;
+	const story = traffic.stories.find(({ id }) => id === following.story);
+	return story && { story, leg: following.leg, hop: following.hop };
+}
+
 /** One canvas over the stage with all packets and flying pods; draws itself in each frame, and nothing when nothing changed. */
 export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: StageLayout }) {
 	const canvas = useRef<HTMLCanvasElement>(null);
 	const flow = useStoreApi();
 	const still = useMediaQuery('(prefers-reduced-motion: reduce)');
-	const latest = useRef({ layout, still });
-	latest.current = { layout, still };
+	const words = useMessages().canvas;
+	const latest = useRef({ layout, still, words });
+	latest.current = { layout, still, words };
 
 	useEffect(() => {
 		const element = canvas.current;
@@ -44,8 +58,21 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 		const size = { width: 0, height: 0 };
 		let pixels = 0;
 		let colours: ReturnType<typeof readColours> | undefined;
-		let last: { now: number; playing: boolean; layout: unknown; still: boolean; stories: unknown } | undefined;
+		let last: unknown[] = [];
+		let isMoving = false;
 		let frame = 0;
+		const stage = element.parentElement;
+		const scaleOf = () => packetScale(transform.zoom);
+		const watch = stage
+			? watchPackets(stage, {
+					packetAt: (point) => {
+						const index = hitAt(painter.hits, point, scaleOf());
+						const [story, leg] = [painter.hits.story[index], painter.hits.leg[index]];
+						return story === undefined || leg === undefined ? undefined : { story, leg };
+					},
+					onPick: ({ story, leg }) => packetWalk.follow(story, leg),
+				})
+			: undefined;
 
 		const fitCanvas = (width: number, height: number): boolean => {
 			const density = window.devicePixelRatio || 1;
@@ -59,12 +86,14 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 			return true;
 		};
 
-		const step = () => {
+		const step = (nowMs: number) => {
 			frame = requestAnimationFrame(step);
 			const { width, height, transform: moved } = flow.getState();
 			const { cluster, now, speed, playing } = simulation.getState();
-			const wanted = latest.current;
-			let changed = fitCanvas(width, height);
+			const { following } = packetWalk.getState();
+			const { layout, still, words } = latest.current;
+			const pointer = watch?.pointer;
+			let changed = fitCanvas(width, height) || isMoving;
 			if (moved[0] !== transform.x || moved[1] !== transform.y || moved[2] !== transform.zoom) {
 				[transform.x, transform.y, transform.zoom] = moved;
 				changed = true;
@@ -73,15 +102,30 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 				colours = readColours(pixels);
 				changed = true;
 			}
-			const same = last && last.now === now && last.playing === playing && last.layout === wanted.layout;
-			if (!changed && same && last?.still === wanted.still && last.stories === cluster.traffic.stories) return;
-			last = { now, playing, layout: wanted.layout, still: wanted.still, stories: cluster.traffic.stories };
-			paint(
+			const seen = [now, playing, layout, still, cluster.traffic.stories, following, pointer, words];
+			if (!changed && seen.every((value, index) => value === last[index])) return;
+			last = seen;
+			isMoving = paint(
 				painter,
 				context,
-				{ cluster, layout: wanted.layout, transform, now, speed, playing, still: wanted.still, size, colours },
+				{
+					cluster,
+					layout,
+					transform,
+					now,
+					speed,
+					playing,
+					still,
+					size,
+					colours,
+					pointer,
+					describe: (leg) => describeLeg(cluster, leg, words.packet),
+					focus: focusOf(cluster, following),
+					nowMs,
+				},
 				pixels,
 			);
+			stage?.toggleAttribute('data-packet', painter.hover !== undefined);
 			publish(element, painter.tally, published);
 		};
 		const stopWatching = watchPalette(() => {
@@ -91,6 +135,7 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 		return () => {
 			cancelAnimationFrame(frame);
 			stopWatching();
+			watch?.stop();
 		};
 	}, [flow]);
 

@@ -19,6 +19,8 @@ export interface Brush {
 	transform: Transform;
 	/** Size of packets and marks against their natural one. */
 	scale: number;
+	/** 1, or less for what stands back behind a packet that's followed. */
+	strength: number;
 }
 
 const cornerRadius = 7;
@@ -97,7 +99,8 @@ function drawWay(
 	context.stroke();
 }
 
-function stamp({ context, scale }: Brush, sprite: HTMLCanvasElement, x: number, y: number, angle: number): void {
+/** A sprite with its middle at a point, turned by `angle` (radians). */
+export function stamp({ context, scale }: Brush, sprite: HTMLCanvasElement, x: number, y: number, angle: number): void {
 	const side = spriteSize * scale;
 	context.translate(x, y);
 	if (angle !== 0) context.rotate(angle);
@@ -107,8 +110,14 @@ function stamp({ context, scale }: Brush, sprite: HTMLCanvasElement, x: number, 
 }
 
 /** A ring that opens where a packet arrived. */
-function drawArrival({ context, palette, scale }: Brush, leg: Leg, x: number, y: number, share: number): void {
-	context.globalAlpha = 0.7 * (1 - share);
+function drawArrival(
+	{ context, palette, scale, strength }: Brush,
+	leg: Leg,
+	x: number,
+	y: number,
+	share: number,
+): void {
+	context.globalAlpha = 0.7 * (1 - share) * strength;
 	context.strokeStyle = palette.link[leg.link];
 	context.lineWidth = 2 * scale;
 	context.beginPath();
@@ -119,7 +128,7 @@ function drawArrival({ context, palette, scale }: Brush, leg: Leg, x: number, y:
 /** The packet of a leg at `progress` of its time. Writes where it is on the screen into `at`. */
 export function drawPacket(brush: Brush, path: Path, leg: Leg, progress: number, at: Spot): void {
 	const { context, sprites, transform } = brush;
-	const alpha = presence(progress);
+	const alpha = presence(progress) * brush.strength;
 	const share = travelled(leg, progress);
 	const gone = share * path.total;
 	drawWay(brush, path, leg, gone, alpha);

@@ -27,15 +27,21 @@ export function captionOf(leg: Leg, header: Header): string[] {
 export type Board = Rect[];
 
 /** Beside the point, on the first side that's free and inside the room; undefined when all are taken. */
-export function placeCard(point: Point, size: Size, room: Size, board: readonly Rect[]): Rect | undefined {
+export function placeCard(
+	point: Point,
+	size: Size,
+	room: Size,
+	board: readonly Rect[],
+	distance = away,
+): Rect | undefined {
 	const { width, height } = size;
 	const inside = (rect: Rect) =>
 		rect.x >= margin &&
 		rect.y >= margin &&
 		rect.x + width <= room.width - margin &&
 		rect.y + height <= room.height - margin;
-	for (const y of [point.y - height - away, point.y + away, point.y - height / 2]) {
-		for (const x of [point.x + away, point.x - width - away, point.x - width / 2]) {
+	for (const y of [point.y - height - distance, point.y + distance, point.y - height / 2]) {
+		for (const x of [point.x + distance, point.x - width - distance, point.x - width / 2]) {
 			const rect = { x, y, width, height };
 			if (inside(rect) && board.every((other) => !overlap(rect, other))) return rect;
 		}
@@ -51,13 +57,14 @@ export function drawCard(
 	colour: string,
 	room: Size,
 	board: Board,
+	distance = away,
 ): void {
 	const { context, palette } = brush;
 	context.font = `500 ${fontSize}px ${palette.mono}`;
 	let text = 0;
 	for (const line of lines) text = Math.max(text, context.measureText(line).width);
 	const size = { width: text + 2 * padding, height: lines.length * lineHeight + padding };
-	const card = placeCard(point, size, room, board);
+	const card = placeCard(point, size, room, board, distance);
 	if (!card) return;
 	board.push(card);
 	context.globalAlpha = 0.96;

@@ -205,3 +205,18 @@ export function spotAt(path: Path, length: number, spot: Spot): void {
 	spot.y = y0 + (y1 - y0) * share;
 	spot.angle = Math.atan2(y1 - y0, x1 - x0);
 }
+
+/** Half of the straight that begins at `length`: the middle of a rail that's come to from its end. */
+function middleOfRail({ lengths }: Path, length: number): number {
+	const next = lengths.find((each) => each > length + 0.5);
+	return next === undefined ? length : (length + next) / 2;
+}
+
+/** Length of the way at which a packet stands that's walked hop by hop: on its sender, its receiver, or the device between. */
+export function standAt(path: Path, { hops }: Leg, index: number): number {
+	if (index <= 0) return 0;
+	if (index >= hops.length - 1) return path.total;
+	const length = path.hopLengths[index] ?? 0;
+	const kind = hops[index]?.place.kind;
+	return kind === 'loopback' || kind === 'underlay' ? middleOfRail(path, length) : length;
+}

@@ -80,6 +80,12 @@ export function repace(playback: Playback, now: number, legUs: number): void {
 	playback.legUs = legUs;
 }
 
+/** Keeps a packet where it is: at `progress` of a leg, whatever time has passed. */
+export function holdAt(playback: Playback, leg: number, progress: number, now: number): void {
+	playback.firstLeg = leg;
+	playback.base = now - progress * playback.legUs;
+}
+
 /** Who sends a story's first packet: a pod's container, or people outside. */
 function originOf(story: Story): string {
 	const place = story.legs[0]?.hops[0]?.place;

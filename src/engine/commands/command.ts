@@ -42,6 +42,8 @@ export type Command =
 	| { type: 'addContainer'; to: PodPlace; container: ContainerManifest }
 	| { type: 'removeContainer'; from: PodPlace; container: string }
 	| { type: 'moveContainer'; from: PodPlace; container: string; to: PodPlace }
+	/** Out of a running pod, to a pod of its own of the name `as`, run at once with a Service for its ports. */
+	| ({ type: 'splitOut'; container: string; as: string } & ObjectName)
 	/** As the scheduler's Binding, made by hand. */
 	| ({ type: 'bindPod'; node: string } & ObjectName)
 	/** A bound pod never moves: it's deleted and created again, bound to `node` or pending. */

@@ -12,11 +12,12 @@ import { addContainer, checkAdd, checkMove, checkRemove, moveContainer, removeCo
 import { checkDraft, checkNewDraft, checkRun, dropDraft, findDraft, newDraft, putDraft, runDraft } from './drafts.ts';
 import { checkCrash, checkCrashProcess, crashContainer, crashProcess } from './faults.ts';
 import { kinds } from './kinds.ts';
+import { checkAvailability, cutNode, failNode, restoreNode } from './nodes.ts';
 import { bindPod, checkBind, checkReplace, replacePod } from './pods.ts';
 import { checkRequest, sendRequest } from './request.ts';
-import { checkAvailability, cutNode, failNode, restoreNode } from './nodes.ts';
 import { checkRollout, rollout } from './rollout.ts';
 import { checkScale, scale } from './scale.ts';
+import { checkSplitOut, splitOut } from './splitOut.ts';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
@@ -82,6 +83,7 @@ const handlings: { [T in CommandType]: Handling<T> } = {
 		check: (engine, { from, container, to }) => checkMove(engine, from, container, to),
 		run: (engine, { from, container, to }) => moveContainer(engine, from, container, to),
 	},
+	splitOut: { check: checkSplitOut, run: splitOut },
 	bindPod: {
 		check: (engine, command) => checkBind(engine, command, command.node),
 		run: (engine, command) => bindPod(engine, command, command.node),

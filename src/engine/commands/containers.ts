@@ -60,7 +60,7 @@ function specWithout(spec: Pod['spec'], name: string): Pod['spec'] {
 }
 
 /** The container as a manifest, from where it is. */
-function takeFrom(engine: Engine, from: PodPlace, name: string): Carried | Status {
+export function takeFrom(engine: Engine, from: PodPlace, name: string): Carried | Status {
 	if (from.kind === 'draft') {
 		const draft = findDraft(engine, from.name);
 		if (isStatus(draft)) return draft;
@@ -119,7 +119,8 @@ export function checkAdd(engine: Engine, to: PodPlace, load: Carried): Status | 
 	return pod.kind === 'Status' ? pod : checkChange(engine, pod, (spec) => specWith(spec, load));
 }
 
-function newDraftOf(name: string, load: Carried): Draft {
+/** A new draft with a container and the volumes that it mounts. */
+export function newDraftOf(name: string, load: Carried): Draft {
 	const draft = newDraft(name, load.container);
 	if (load.volumes.length === 0) return draft;
 	return { ...draft, pod: { ...draft.pod, spec: { ...draft.pod.spec, volumes: load.volumes } } };

@@ -109,6 +109,14 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 			return { type: 'moveContainer', from, container: containerAt(world, from), to: anyPlace(world) };
 		},
 	},
+	splitOut: {
+		weight: 3,
+		make: (world) => {
+			const pod = anyObject(world, 'Pod');
+			const container = containerAt(world, { kind: 'pod', ...pod });
+			return { type: 'splitOut', ...pod, container, as: world.chance.pick([...apps, 'apart', 'apart-2']) };
+		},
+	},
 	bindPod: { weight: 5, make: (world) => ({ type: 'bindPod', ...pendingPod(world), node: anyNode(world) }) },
 	replacePod: { weight: 4, make: (world) => ({ type: 'replacePod', ...anyObject(world, 'Pod'), ...node(world) }) },
 	setScheduling: { weight: 2, make: ({ chance }) => ({ type: 'setScheduling', mode: chance.pick(schedulingModes) }) },

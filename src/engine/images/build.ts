@@ -4,7 +4,9 @@ import type { Call, ImageProgram, Listener, ProcessProgram, Role } from './progr
 const mebibyte = 1024 * 1024;
 
 export function listen(port: number, portEnv?: string): Listener {
-	return { port, address: '0.0.0.0', ...(portEnv === undefined ? {} : { portEnv }) };
+	// Programs that take their port from a variable take their address from one as well.
+	const variables = portEnv === undefined ? {} : { portEnv, addressEnv: 'HOST' };
+	return { port, address: '0.0.0.0', ...variables };
 }
 
 /** A process with the usual habits: ready in 0.3 s, 3 ms of CPU a request, stops within 0.2 s of SIGTERM. */

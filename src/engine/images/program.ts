@@ -42,6 +42,8 @@ export interface Listener {
 	port: number;
 	/** The variable that overrides the port. */
 	portEnv?: string;
+	/** The variable that overrides the address. */
+	addressEnv?: string;
 	address: '0.0.0.0' | '127.0.0.1';
 }
 

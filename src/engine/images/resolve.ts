@@ -51,3 +51,14 @@ export function listenPort(listener: Listener, env: Readonly<Record<string, stri
 	const port = value !== undefined && /^\d{1,5}$/.test(value) ? Number(value) : 0;
 	return port >= 1 && port <= 65535 ? port : listener.port;
 }
+
+/** The address that a listener binds in this container: `127.0.0.1` if its variable says so, else its own. */
+export function listenAddress(
+	{ address, addressEnv }: Listener,
+	env: Readonly<Record<string, string>>,
+): Listener['address'] {
+	const value = addressEnv === undefined ? undefined : env[addressEnv];
+	if (value === undefined) return address;
+	if (value === 'localhost' || value === '127.0.0.1') return '127.0.0.1';
+	return value === '0.0.0.0' ? '0.0.0.0' : address;
+}

@@ -1,17 +1,17 @@
 /** The one port space of a pod (on the host network: of its node): who listens where, and who came too late. */
 import type { Engine } from '../context.ts';
 import type { Listener } from '../images/program.ts';
-import { listenPort } from '../images/resolve.ts';
+import { listenAddress, listenPort } from '../images/resolve.ts';
 import { record } from '../log.ts';
 import type { ContainerRuntime, Process, Sandbox, Socket } from './sandbox.ts';
 import { putContainer, putSandbox, withLog } from './sandboxes.ts';
 
 /** Every socket of the pod's network namespace, with the pod that it belongs to. */
-export function socketsOf(engine: Engine, sandbox: Sandbox): (Socket & { uid: string })[] {
+export function socketsOf({ state }: Pick<Engine, 'state'>, sandbox: Sandbox): (Socket & { uid: string })[] {
 	const { uid } = sandbox;
 	if (!sandbox.hostNetwork) return sandbox.sockets.map((socket) => ({ ...socket, uid }));
 	const shared: (Socket & { uid: string })[] = [];
-	for (const other of engine.state.sandboxes.values()) {
+	for (const other of state.sandboxes.values()) {
 		if (!other.hostNetwork || other.node !== sandbox.node) continue;
 		for (const socket of other.sockets) shared.push({ ...socket, uid: other.uid });
 	}
@@ -42,13 +42,14 @@ export function openSockets(
 	let after = container;
 	for (const listener of listens) {
 		const port = listenPort(listener, container.env);
-		const where = `${listener.address}:${port}`;
-		if (holderOf([...taken, ...opened], port, listener.address)) {
+		const address = listenAddress(listener, container.env);
+		const where = `${address}:${port}`;
+		if (holderOf([...taken, ...opened], port, address)) {
 			record(engine.state, 'bindFailed', sandbox.pod, container.name, port);
 			putContainer(engine, sandbox.uid, withLog(after, now, `listen tcp ${where}: bind: address already in use`));
 			return false;
 		}
-		opened.push({ protocol: 'TCP', address: listener.address, port, container: container.name, pid: process.pid });
+		opened.push({ protocol: 'TCP', address, port, container: container.name, pid: process.pid });
 		record(engine.state, 'listening', sandbox.pod, container.name, port);
 		after = withLog(after, now, `listening on ${where}`);
 	}

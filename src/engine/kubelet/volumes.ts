@@ -46,11 +46,11 @@ export function mountProblem(engine: Engine, pod: Pod): string | undefined {
 }
 
 /** What a volume holds now: a ConfigMap's data as files, a host path's files, or what was written into it. */
-export function filesOf(engine: Engine, sandbox: Sandbox, volume: Volume): Files {
-	if (volume.kind === 'hostPath') return engine.state.machines.get(sandbox.node)?.hostFiles[volume.source] ?? {};
+export function filesOf({ state }: Pick<Engine, 'state'>, sandbox: Sandbox, volume: Volume): Files {
+	if (volume.kind === 'hostPath') return state.machines.get(sandbox.node)?.hostFiles[volume.source] ?? {};
 	if (volume.kind !== 'configMap') return volume.files;
 	const [namespace = ''] = sandbox.pod.split('/');
-	const map = engine.state.objects.ConfigMap.get(`${namespace}/${volume.source}`);
+	const map = state.objects.ConfigMap.get(`${namespace}/${volume.source}`);
 	const files: Record<string, File> = {};
 	for (const [key, text] of Object.entries(map?.data ?? {}))
 		files[key] = { bytes: text.length, by: 'kubelet', at: 0, text };

@@ -3,6 +3,12 @@
 export const clusterCIDR = '10.244.0.0/16';
 export const serviceCIDR = '10.96.0.0/12';
 
+/** The cluster's DNS: the Service `kube-dns`, which every pod's `resolv.conf` names. */
+export const dnsAddress = '10.96.0.10';
+
+/** UDP port of the VXLAN device: Linux's own default, which flannel keeps (the assigned one is 4789). */
+export const vxlanPort = 8472;
+
 /** `10.244.1.0/24` → 1-based host part `n` → `10.244.1.n`. */
 export function hostAddress(podCIDR: string, hostPart: number): string {
 	return `${podCIDR.slice(0, podCIDR.lastIndexOf('.'))}.${hostPart}`;
@@ -39,6 +45,11 @@ export function nthNodeAddress(n: number): string {
 export function nthClusterIP(n: number): string {
 	const offset = n + 16;
 	return `10.96.${Math.floor(offset / 254) % 256}.${1 + (offset % 254)}`;
+}
+
+/** A name or an address of one's own network namespace: `lo`. */
+export function isLoopback(host: string): boolean {
+	return host === 'localhost' || host.startsWith('127.');
 }
 
 export function isIPv4(text: string): boolean {

@@ -33,7 +33,9 @@ export function receiverAtNode(engine: Engine, node: string, port: number): Node
 		if (sandbox.hostNetwork) {
 			const socket = acceptor(sandbox, port, false);
 			const address = addressOfNode(engine, node);
-			if (socket) return { uid: sandbox.uid, node, container: socket.container, hostNetwork: true, address, port };
+			const { uid } = sandbox;
+			if (socket)
+				return { uid, node, container: socket.container, hostNetwork: true, address, port, throughService: false };
 			continue;
 		}
 		for (const container of pod.spec.containers) {
@@ -46,6 +48,7 @@ export function receiverAtNode(engine: Engine, node: string, port: number): Node
 				hostNetwork: false,
 				address: sandbox.ip,
 				port: mapped.containerPort,
+				throughService: false,
 			};
 		}
 	}
@@ -64,5 +67,6 @@ export function receiverAtNode(engine: Engine, node: string, port: number): Node
 		hostNetwork: target.hostNetwork,
 		address: backend.address,
 		port: backend.port,
+		throughService: true,
 	};
 }

@@ -19,10 +19,10 @@ export function slicesOf(engine: Engine, serviceKey: string): EndpointSlice[] {
 }
 
 /** Every backend that may get traffic: the ready ones, or where there are none those that still serve while they end. */
-function backendsOf(engine: Engine, serviceKey: string, portName: string): Backend[] {
+export function backendsIn(slices: readonly EndpointSlice[], portName: string): Backend[] {
 	const ready: Backend[] = [];
 	const serving: Backend[] = [];
-	for (const slice of slicesOf(engine, serviceKey)) {
+	for (const slice of slices) {
 		const port = slice.ports.find(({ name }) => name === portName)?.port;
 		if (port === undefined) continue;
 		for (const { addresses, conditions, targetRef } of slice.endpoints) {
@@ -39,6 +39,6 @@ export function pickBackend(engine: Engine, service: Service, port: number): Bac
 	const servicePort = service.spec.ports.find((candidate) => candidate.port === port);
 	if (!servicePort) return undefined;
 	const { namespace, name } = service.metadata;
-	const backends = backendsOf(engine, `${namespace}/${name}`, servicePort.name ?? '');
+	const backends = backendsIn(slicesOf(engine, `${namespace}/${name}`), servicePort.name ?? '');
 	return backends.length === 0 ? undefined : backends[draw(engine, 'proxy', backends.length)];
 }

@@ -39,6 +39,18 @@ export type LegLink = (typeof legLinks)[number];
 export const legOutcomes = ['inFlight', 'delivered', 'refused', 'dropped'] as const;
 export type LegOutcome = (typeof legOutcomes)[number];
 
+/** A name that was looked up before the packet left. */
+export interface Lookup {
+	/** As the program wrote it: `api`. */
+	name: string;
+	/** The name under which the cluster's DNS has it: `api.default.svc.cluster.local`. */
+	fqdn: string;
+	/** Address of the DNS Service that was asked. */
+	resolver: string;
+	/** What it answered: a ClusterIP, or for a headless Service the addresses of its ready pods. */
+	addresses: readonly string[];
+}
+
 /** One packet's way. */
 export interface Leg {
 	kind: 'request' | 'response' | 'reset';
@@ -47,6 +59,8 @@ export interface Leg {
 	label: string;
 	/** The Service whose address was asked for, `namespace/name`. */
 	service?: string;
+	/** Set on a request whose host is a name of the cluster. */
+	lookup?: Lookup;
 	hops: readonly Hop[];
 	outcome: LegOutcome;
 	/** Why it was refused or dropped: `connection refused`, `no route to host`. */

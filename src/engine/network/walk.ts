@@ -6,7 +6,7 @@
 import type { Engine } from '../context.ts';
 import type { ClusterState } from '../state.ts';
 import { hopUs } from '../timing.ts';
-import { bridgeAddress, inPodCIDR, vxlanAddress } from './addresses.ts';
+import { bridgeAddress, inPodCIDR, vxlanAddress, vxlanPort } from './addresses.ts';
 import type { Header, Hop, LegLink, Place } from './traffic.ts';
 
 export interface Walk {
@@ -35,7 +35,8 @@ export function newTrail(startUs: number, records: boolean): Trail {
 	return { startUs, durationUs: 0, records, hops: [] };
 }
 
-function pass(trail: Trail, place: Place, header: Header): void {
+/** Goes through a station. */
+export function pass(trail: Trail, place: Place, header: Header): void {
 	if (trail.records) trail.hops.push({ place, at: trail.startUs + trail.durationUs, header });
 	trail.durationUs += hopUs[place.kind];
 }
@@ -73,7 +74,7 @@ export function severed({ machines }: ClusterState, ...nodes: string[]): NonNull
 /** From one node's bridge to another's: over the pod network that's set up. */
 function crossPodNetwork(engine: Engine, trail: Trail, from: string, to: string, header: Header): void {
 	if (engine.state.settings.podNetwork === 'overlay') {
-		const outer = { source: addressOfNode(engine, from), destination: addressOfNode(engine, to), port: 8472 };
+		const outer = { source: addressOfNode(engine, from), destination: addressOfNode(engine, to), port: vxlanPort };
 		const wrapped = { ...header, outer };
 		pass(trail, { kind: 'vxlan', node: from }, wrapped);
 		crossUnderlay(trail, from, to, wrapped);
@@ -106,10 +107,10 @@ function enterPod(trail: Trail, to: PodEnd, header: Header): void {
 }
 
 /** The address that a node's own packets to a pod carry: that of the device they leave by. */
-export function nodeSource(engine: Engine, node: string, receiverNode: string | undefined): string {
+export function nodeSource(engine: Engine, node: string, receiver: PodEnd | undefined): string {
 	const podCIDR = engine.state.objects.Node.get(node)?.spec.podCIDR;
-	if (podCIDR === undefined) return addressOfNode(engine, node);
-	if (receiverNode === node) return bridgeAddress(podCIDR);
+	if (podCIDR === undefined || receiver?.hostNetwork) return addressOfNode(engine, node);
+	if (receiver?.node === node) return bridgeAddress(podCIDR);
 	return engine.state.settings.podNetwork === 'overlay' ? vxlanAddress(podCIDR) : addressOfNode(engine, node);
 }
 
@@ -131,9 +132,17 @@ function lostBetween(trail: Trail, link: LegLink, from: string, header: Header, 
 	return done(trail, link, header, { fate });
 }
 
+/** To the node of a receiver elsewhere. A pod on the host network is reached at its node's own address, past the pod network. */
+function crossTo(engine: Engine, trail: Trail, from: string, receiver: PodEnd, header: Header): void {
+	if (receiver.node === from) return;
+	if (receiver.hostNetwork) crossUnderlay(trail, from, receiver.node, header);
+	else crossPodNetwork(engine, trail, from, receiver.node, header);
+}
+
 /**
  * From a pod to another pod's address. `rewritten` is the header after the sender's node, where it differs
- * from what the sender wrote (a Service); `receiver` is who holds the address now.
+ * from what the sender wrote (a Service); `receiver` is who holds the address now. On the way to a pod on another
+ * host's network the packet leaves the pod network, and is masqueraded for that (flannel's `ip-masq`).
  */
 export function walkToPod(
 	engine: Engine,
@@ -157,21 +166,56 @@ export function walkToPod(
 		}
 		return done(trail, 'pod', rewritten, { fate: { outcome: 'dropped', reason: 'no route to host' } });
 	}
-	if (!isLocal) {
-		const fate = severed(engine.state, from.node, receiver.node);
-		if (fate) return lostBetween(trail, 'pod', from.node, rewritten, fate);
-		crossPodNetwork(engine, trail, from.node, receiver.node, rewritten);
-	}
-	enterPod(trail, receiver, rewritten);
-	return done(trail, 'pod', rewritten);
+	const masqueraded = receiver.hostNetwork && !isLocal && !from.hostNetwork;
+	const outward = masqueraded ? { ...rewritten, source: addressOfNode(engine, from.node) } : rewritten;
+	const fate = isLocal ? undefined : severed(engine.state, from.node, receiver.node);
+	if (fate) return { ...lostBetween(trail, 'pod', from.node, outward, fate), masqueraded };
+	crossTo(engine, trail, from.node, receiver, outward);
+	enterPod(trail, receiver, outward);
+	return done(trail, 'pod', outward, masqueraded ? { masqueraded } : {});
 }
 
 /** What stands behind a port of a node's own address: a pod on the host network, or one that the port is mapped to. */
-export type NodeReceiver = PodEnd & { address: string; port: number };
+export type NodeReceiver = PodEnd & {
+	address: string;
+	port: number;
+	/** A Service's node port: the answer must come back through this node, so kube-proxy masquerades what it forwards. */
+	throughService: boolean;
+};
+
+/**
+ * From a node to the pod behind one of its ports, the destination mapped already. What's delivered on the node
+ * itself passes no POSTROUTING, so nothing is masqueraded there.
+ */
+function forward(
+	engine: Engine,
+	trail: Trail,
+	link: LegLink,
+	node: string,
+	sent: Header,
+	mapped: Header,
+	receiver: NodeReceiver,
+): Walk {
+	const isDeliveredHere = receiver.hostNetwork && receiver.node === node;
+	const masquerades = receiver.throughService && !isDeliveredHere;
+	const header = masquerades ? { ...mapped, source: nodeSource(engine, node, receiver) } : mapped;
+	const masqueraded = header.source !== sent.source;
+	const fate = receiver.node === node ? undefined : severed(engine.state, node, receiver.node);
+	if (fate) return { ...lostBetween(trail, link, node, header, fate), masqueraded };
+	crossTo(engine, trail, node, receiver, header);
+	enterPod(trail, receiver, header);
+	return done(trail, link, header, { masqueraded });
+}
+
+function mappedTo(header: Header, { address, port }: NodeReceiver): Header {
+	if (header.destination === address && header.destinationPort === port) return header;
+	return { ...header, destination: address, destinationPort: port };
+}
 
 /**
  * From a pod to a node's own address, which isn't in the pod network: on the way out the sender's node puts
- * its own address in the sender's place (flannel's `ip-masq`), unless the node is its own.
+ * its own address in the sender's place (flannel's `ip-masq`), unless the node is its own. A Service's port of
+ * its own node is a short cut for pods: kube-proxy maps it and masquerades nothing.
  */
 export function walkToNode(
 	engine: Engine,
@@ -183,24 +227,29 @@ export function walkToNode(
 ): Walk {
 	leavePod(trail, from, header);
 	const isOwn = node === from.node;
-	const masqueraded = !isOwn && !from.hostNetwork;
-	const outward = masqueraded ? { ...header, source: addressOfNode(engine, from.node) } : header;
-	if (!from.hostNetwork) pass(trail, { kind: 'bridge', node: from.node }, outward);
+	const outward = isOwn || from.hostNetwork ? header : { ...header, source: addressOfNode(engine, from.node) };
+	const mapped = receiver ? mappedTo(outward, receiver) : outward;
+	if (!from.hostNetwork) pass(trail, { kind: 'bridge', node: from.node }, isOwn ? mapped : header);
 	const fate = isOwn ? undefined : severed(engine.state, from.node, node);
-	if (fate) return lostBetween(trail, 'pod', from.node, outward, fate);
-	if (!isOwn) crossUnderlay(trail, from.node, node, outward);
-	if (!receiver)
+	if (fate) return { ...lostBetween(trail, 'pod', from.node, outward, fate), masqueraded: outward !== header };
+	if (!isOwn) {
+		pass(trail, { kind: 'uplink', node: from.node }, outward);
+		pass(trail, { kind: 'underlay' }, outward);
+		pass(trail, { kind: 'uplink', node }, mapped);
+	}
+	if (!receiver) {
+		const masqueraded = outward !== header;
 		return done(trail, 'pod', outward, { masqueraded, fate: { outcome: 'refused', reason: 'connection refused' } });
-	const rewritten = receiver.hostNetwork
-		? outward
-		: { ...outward, destination: receiver.address, destinationPort: receiver.port };
-	enterPod(trail, receiver, rewritten);
-	return done(trail, 'pod', rewritten, { masqueraded });
+	}
+	const isShortCut = isOwn && !from.hostNetwork && receiver.uid !== from.uid;
+	const way = isShortCut ? { ...receiver, throughService: false } : receiver;
+	return forward(engine, trail, 'pod', node, header, mapped, way);
 }
 
 /**
- * From outside to a node's port. A Service's port there rewrites the destination to a pod's and, since the
- * answer must come back the same way, the source to the node's own (externalTrafficPolicy: Cluster).
+ * From outside to a node's port. The node maps the destination as the packet comes in (PREROUTING) and, since the
+ * answer must come back the same way, puts its own address in the source's place as it goes on (POSTROUTING;
+ * externalTrafficPolicy: Cluster).
  */
 export function walkFromOutside(
 	engine: Engine,
@@ -210,19 +259,12 @@ export function walkFromOutside(
 	receiver: NodeReceiver | undefined,
 ): Walk {
 	pass(trail, { kind: 'outside' }, header);
-	const fate = severed(engine.state, entry, ...(receiver ? [receiver.node] : []));
+	const fate = severed(engine.state, entry);
 	if (fate) return done(trail, 'outside', header, { fate });
-	pass(trail, { kind: 'uplink', node: entry }, header);
+	const mapped = receiver ? mappedTo(header, receiver) : header;
+	pass(trail, { kind: 'uplink', node: entry }, mapped);
 	if (!receiver) return done(trail, 'outside', header, { fate: { outcome: 'refused', reason: 'connection refused' } });
-	const rewritten: Header = {
-		...header,
-		source: nodeSource(engine, entry, receiver.node),
-		destination: receiver.address,
-		destinationPort: receiver.port,
-	};
-	if (receiver.node !== entry) crossPodNetwork(engine, trail, entry, receiver.node, rewritten);
-	enterPod(trail, receiver, rewritten);
-	return done(trail, 'outside', rewritten, { masqueraded: true });
+	return forward(engine, trail, 'outside', entry, header, mapped, receiver);
 }
 
 function answering(header: Header): Header {

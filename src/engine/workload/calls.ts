@@ -4,7 +4,7 @@ import { readPeer } from '../images/infer.ts';
 import type { Call, ProcessProgram } from '../images/program.ts';
 import { processOf } from '../kubelet/sandboxes.ts';
 import { programOf } from '../kubelet/specs.ts';
-import { isIPv4 } from '../network/addresses.ts';
+import { isIPv4, isLoopback } from '../network/addresses.ts';
 import { podAddressOf, serviceOf } from '../network/dns.ts';
 
 export interface CallTarget {
@@ -13,8 +13,6 @@ export interface CallTarget {
 	request: string;
 	optional: boolean;
 }
-
-export const isLoopback = (host: string): boolean => host === 'localhost' || host.startsWith('127.');
 
 /** `host`, `host:port` or a URL, as a variable holds it; nothing when it's none of them. */
 function parseAddress(text: string, defaultPort: number): { host: string; port: number } | undefined {

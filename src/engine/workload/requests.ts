@@ -6,6 +6,7 @@ import { containerOf, podOf, processOf, putContainer, withLog } from '../kubelet
 import { acceptor } from '../kubelet/sockets.ts';
 import { programOf, specOf } from '../kubelet/specs.ts';
 import { record } from '../log.ts';
+import { isLoopback } from '../network/addresses.ts';
 import { beginStory, endLeg, endStory } from '../network/stories.ts';
 import { drawExponential, stream } from '../random.ts';
 import { timing } from '../timing.ts';
@@ -90,7 +91,7 @@ export function requestArrives(engine: Engine, request: Request): 'delivered' | 
 	if (!sandbox || (!local && sandbox.ip !== request.received.destination) || sandbox.phase === 'stopped') {
 		return { outcome: 'dropped', reason: 'no route to host' };
 	}
-	const socket = acceptor(sandbox, request.received.destinationPort, local);
+	const socket = acceptor(sandbox, request.received.destinationPort, isLoopback(request.received.destination));
 	const load = socket && engine.state.workload.processes.get(socket.pid);
 	const program = load && programOfProcess(engine, load.pid);
 	if (!load || !program) return { outcome: 'refused', reason: 'connection refused' };
@@ -238,7 +239,8 @@ export function requestTimeout(engine: Engine, id: number): void {
 export function loseRequestsAt(engine: Engine, pids: readonly number[]): void {
 	for (const request of engine.state.workload.requests.values()) {
 		if (!pids.includes(request.serverPid)) continue;
-		if (request.phase === 'queued' || request.phase === 'serving' || request.phase === 'calling') request.phase = 'lost';
+		if (request.phase === 'queued' || request.phase === 'serving' || request.phase === 'calling')
+			request.phase = 'lost';
 	}
 }
 

@@ -4,7 +4,7 @@ import { draw, type Engine } from '../context.ts';
 import type { Sandbox } from '../kubelet/sandbox.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
 import { acceptor, socketsOf } from '../kubelet/sockets.ts';
-import { bridgeAddress, isIPv4 } from '../network/addresses.ts';
+import { bridgeAddress, isIPv4, isLoopback } from '../network/addresses.ts';
 import { podAddressOf, serviceOf } from '../network/dns.ts';
 import { nodeAt, receiverAtNode } from '../network/nodePorts.ts';
 import { pickBackend } from '../network/proxy.ts';
@@ -19,7 +19,7 @@ import {
 	walkToNode,
 	walkToPod,
 } from '../network/walk.ts';
-import { type CallTarget, isLoopback } from './calls.ts';
+import type { CallTarget } from './calls.ts';
 import type { Caller } from './state.ts';
 
 export interface Route {
@@ -110,7 +110,7 @@ function routeToAddress(departure: Departure, host: string): Route {
 		return { walk, sent: header, ...(receiver ? { receiver: receiver.uid } : {}) };
 	}
 	const receiver = endOf(engine, engine.index.uidByIP.get(host), port);
-	const own = from.hostNetwork ? nodeSource(engine, from.node, receiver?.node) : source;
+	const own = from.hostNetwork ? nodeSource(engine, from.node, receiver) : source;
 	const header = { source: own, sourcePort, destination: host, destinationPort: port };
 	const walk = walkToPod(engine, trailOf(departure), from, header, header, receiver);
 	return { walk, sent: header, ...(receiver ? { receiver: receiver.uid } : {}) };
@@ -128,7 +128,9 @@ function routeToService(departure: Departure, service: Service): Route {
 	const receiver = backend && endOf(engine, backend.uid, backend.port);
 	const headless = service.spec.clusterIP === 'None';
 	const destination = headless ? (backend?.address ?? '') : service.spec.clusterIP;
-	const source = from.hostNetwork ? nodeSource(engine, from.node, receiver?.node) : departure.source;
+	const own = nodeSource(engine, from.node, receiver);
+	// A process on the node addresses a ClusterIP from the node's own address; kube-proxy masquerades that behind it.
+	const source = from.hostNetwork && headless ? own : departure.source;
 	const sent: Header = { source, sourcePort, destination, destinationPort: headless ? (backend?.port ?? port) : port };
 	if (!backend) {
 		const walk = walkToPod(engine, trailOf(departure), from, sent, sent, undefined);
@@ -140,14 +142,14 @@ function routeToService(departure: Departure, service: Service): Route {
 	}
 	const rewritten: Header = { ...sent, destination: backend.address, destinationPort: backend.port };
 	// A pod that reaches itself through its Service must not answer itself directly: the hairpin is masqueraded.
-	const hairpin = backend.uid === from.uid && !headless;
+	const hairpin = backend.uid === from.uid && !headless && !from.hostNetwork;
 	if (hairpin) {
 		const podCIDR = engine.state.objects.Node.get(from.node)?.spec.podCIDR;
 		if (podCIDR !== undefined) rewritten.source = bridgeAddress(podCIDR);
-	}
+	} else if (from.hostNetwork && !headless && receiver) rewritten.source = own;
 	const walk = walkToPod(engine, trailOf(departure), from, sent, rewritten, receiver);
 	return {
-		walk: hairpin ? { ...walk, masqueraded: true } : walk,
+		walk: rewritten.source === sent.source ? walk : { ...walk, masqueraded: true },
 		sent,
 		service: key,
 		...(receiver ? { receiver: receiver.uid } : {}),

@@ -1,8 +1,10 @@
 /** Packets leave: recorded, counted, told as legs of stories, and sometimes lost. */
 import { draw, type Engine, later } from '../context.ts';
+import { podOf } from '../kubelet/sandboxes.ts';
 import { record } from '../log.ts';
+import { lookUp } from '../network/dns.ts';
 import { addLeg } from '../network/stories.ts';
-import type { Hop } from '../network/traffic.ts';
+import type { Hop, Leg } from '../network/traffic.ts';
 import { walkBack } from '../network/walk.ts';
 import type { Packet, Request } from './state.ts';
 
@@ -45,6 +47,7 @@ export function sendPacket(
 				hops: stations,
 				outcome: 'inFlight',
 				...(request.service === undefined ? {} : { service: request.service }),
+				...(kind === 'request' && attempt === 0 ? lookupOf(engine, request) : {}),
 			});
 		}
 	}
@@ -53,6 +56,14 @@ export function sendPacket(
 	record(engine.state, 'packetSent', id, request.id);
 	later(engine, request.wayUs, { type: 'packetArrives', packet: id });
 	return leg;
+}
+
+/** The name that the caller looked up for the request, if its target is one. */
+function lookupOf(engine: Engine, { caller, target }: Request): Pick<Leg, 'lookup'> {
+	const pod = caller.kind === 'process' ? podOf(engine, caller.uid) : undefined;
+	const host = target.slice(0, target.lastIndexOf(':'));
+	const lookup = pod && lookUp(engine.state, host, pod.metadata.namespace);
+	return lookup ? { lookup } : {};
 }
 
 export const lostOnTheWay = 'lost on the way';

@@ -30,6 +30,7 @@ export const canvas = {
 		routed: 'routed',
 		detail: 'Every pod reaches every other pod at its own IP, with no NAT',
 	},
+	packet: { outside: 'outside', underlay: 'the network' },
 	outside: { title: 'Outside', detail: 'People outside the cluster' },
 	service: {
 		row: 'Services',

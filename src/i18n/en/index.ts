@@ -4,11 +4,13 @@ import { common } from './common.ts';
 import { inspector } from './inspector.ts';
 import { manifest } from './manifest.ts';
 import { notices } from './notices.ts';
+import { packet } from './packet.ts';
 import { palette } from './palette.ts';
+import { ports } from './ports.ts';
 import { share } from './share.ts';
 import { timeline } from './timeline.ts';
 
-export const en = { app, canvas, common, inspector, manifest, notices, palette, share, timeline };
+export const en = { app, canvas, common, inspector, manifest, notices, packet, palette, ports, share, timeline };
 
 /** English is the source: every other language has these keys. */
 export type Messages = typeof en;

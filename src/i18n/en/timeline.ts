@@ -18,6 +18,8 @@ export const timeline = {
 		pod: { label: 'Pod to pod', detail: 'From pod IP to pod IP over the flat network, with no NAT.' },
 		outside: { label: 'Outside', detail: 'From people outside the cluster, through a Service.' },
 	},
+	sample: 'a sample',
+	sampleDetail: 'What flies is a sample; the rates are exact.',
 	rate: (perSecond: string) => `${perSecond}/s`,
 	hashTitle: (hash: string) =>
 		`Event hash ${hash}: the fingerprint of everything that has happened. The same link gives the same hash.`,

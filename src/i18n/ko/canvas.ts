@@ -32,6 +32,7 @@ export const canvas = {
 		routed: '라우팅',
 		detail: '모든 파드가 서로의 파드 IP로 NAT 없이 통신합니다',
 	},
+	packet: { outside: '외부', underlay: '네트워크' },
 	outside: { title: '외부', detail: '클러스터 밖의 사람들' },
 	service: {
 		row: '서비스',

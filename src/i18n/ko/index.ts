@@ -5,7 +5,9 @@ import { common } from './common.ts';
 import { inspector } from './inspector.ts';
 import { manifest } from './manifest.ts';
 import { notices } from './notices.ts';
+import { packet } from './packet.ts';
 import { palette } from './palette.ts';
+import { ports } from './ports.ts';
 import { share } from './share.ts';
 import { timeline } from './timeline.ts';
 
@@ -16,7 +18,9 @@ export const ko = {
 	inspector,
 	manifest,
 	notices,
+	packet,
 	palette,
+	ports,
 	share,
 	timeline,
 } satisfies Messages;

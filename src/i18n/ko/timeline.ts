@@ -19,6 +19,8 @@ export const timeline = {
 		pod: { label: '파드 간', detail: '평평한 네트워크에서 NAT 없이 파드 IP에서 파드 IP로.' },
 		outside: { label: '외부', detail: '클러스터 밖의 사용자가 서비스를 거쳐 보냅니다.' },
 	},
+	sample: '표본',
+	sampleDetail: '날아다니는 것은 표본이고, 초당 수치는 정확합니다.',
 	rate: (perSecond: string) => `${perSecond}/초`,
 	hashTitle: (hash: string) =>
 		`이벤트 해시 ${hash}: 지금까지 일어난 모든 일의 지문입니다. 같은 링크는 같은 해시를 냅니다.`,

@@ -1,5 +1,7 @@
-import { Trash2 } from 'lucide-react';
+import { Footprints, Trash2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useMessages } from '../../i18n/language.ts';
+import { packetWalk } from '../../simulation/follow.ts';
 import { podView, serviceViews } from '../../simulation/select.ts';
 import { simulation, useSimulation } from '../../simulation/store.ts';
 import type { PodView } from '../../simulation/views.ts';
@@ -16,11 +18,21 @@ import { Fact, Facts, Heading, Quote, Section } from './parts.tsx';
 import { ScaleControl } from './ScaleControl.tsx';
 import { Yaml } from './Yaml.tsx';
 
+const PortSpace = lazy(() => import('./PortSpace.tsx').then((m) => ({ default: m.PortSpace })));
+const Isolation = lazy(() => import('./Isolation.tsx').then((m) => ({ default: m.Isolation })));
+
 export function PodInspector({ uid }: { uid: string }) {
 	const { common, inspector } = useMessages();
 	const view = useSimulation((state) => podView(state.cluster, uid));
 	const pod = useSimulation((state) => view && state.cluster.objects.Pod.get(`${view.namespace}/${view.name}`));
 	if (!view) return null;
+	// What's wrong comes first.
+	const clashes = view.containers.some(({ ports }) => ports.some(({ state }) => state === 'clash'));
+	const portSpace = (
+		<Suspense>
+			<PortSpace uid={uid} />
+		</Suspense>
+	);
 	return (
 		<>
 			<Heading
@@ -42,6 +54,7 @@ export function PodInspector({ uid }: { uid: string }) {
 			<Section>
 				<PodFacts view={view} />
 			</Section>
+			{clashes ? portSpace : null}
 			<Section title={inspector.sections.containers}>
 				{view.containers.map((container) => (
 					<ContainerRow
@@ -51,6 +64,10 @@ export function PodInspector({ uid }: { uid: string }) {
 					/>
 				))}
 			</Section>
+			{clashes ? null : portSpace}
+			<Suspense>
+				<Isolation uid={uid} />
+			</Suspense>
 			<Section>
 				<ScaleControl target={view.scale} />
 			</Section>
@@ -103,13 +120,21 @@ function ExposeButton({ view }: { view: PodView }) {
 }
 
 function PodActions({ view }: { view: PodView }) {
-	const { inspector } = useMessages();
+	const { inspector, packet } = useMessages();
 	const { namespace, name, scale } = view;
 	const trash = <Trash2 size={16} aria-hidden />;
 	return (
 		<div className="flex flex-wrap gap-2">
 			<MoveMenu cargo={{ kind: 'pod', namespace, name }} name={name} />
 			<ExposeButton view={view} />
+			<Button
+				size="sm"
+				title={packet.followDetail}
+				icon={<Footprints size={16} aria-hidden />}
+				onClick={() => packetWalk.followNewest()}
+			>
+				{packet.followShort}
+			</Button>
 			<Button
 				size="sm"
 				variant="danger"

@@ -30,6 +30,12 @@ export function TrafficLegend({ compact = false, className }: { compact?: boolea
 					</li>
 				);
 			})}
+			{compact ? null : (
+				<li title={timeline.sampleDetail} className="text-text-faint italic">
+					<span aria-hidden="true">{timeline.sample}</span>
+					<span className="sr-only">{timeline.sampleDetail}</span>
+				</li>
+			)}
 		</ul>
 	);
 }

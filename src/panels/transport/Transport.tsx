@@ -3,6 +3,7 @@ import { useMessages } from '../../i18n/language.ts';
 import { simulation, useSimulation } from '../../simulation/store.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Clock } from './Clock.tsx';
+import { FollowButton } from './FollowButton.tsx';
 import { RunHash } from './RunHash.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -21,6 +22,7 @@ export function Transport({ compact }: { compact: boolean }) {
 				<div className="flex items-center justify-between gap-1">
 					<Buttons />
 					<Clock />
+					<FollowButton compact />
 					<SpeedControl />
 				</div>
 			</section>
@@ -36,6 +38,7 @@ export function Transport({ compact }: { compact: boolean }) {
 			<SpeedControl />
 			<Timeline className="flex-1" />
 			<TrafficLegend className="ml-1" />
+			<FollowButton />
 			<RunHash />
 		</section>
 	);
