@@ -1,6 +1,7 @@
 /** Which pods a ReplicaSet deletes first (`pkg/controller/controller_utils.go ActivePodsWithRanks`). */
 import { parseTime } from '../../kubernetes/time.ts';
 import type { Pod } from '../../kubernetes/types.ts';
+import { sorted } from '../sorted.ts';
 
 const deletionCostAnnotation = 'controller.kubernetes.io/pod-deletion-cost';
 
@@ -114,9 +115,11 @@ export function podsToDelete(pods: readonly Pod[], related: readonly Pod[], coun
 		const node = pod.spec.nodeName ?? '';
 		if (isActive(pod)) onNode.set(node, (onNode.get(node) ?? 0) + 1);
 	}
-	return pods
-		.map((pod) => ({ pod, candidate: candidateOf(pod, onNode.get(pod.spec.nodeName ?? '') ?? 0) }))
-		.sort((a, b) => compareVictims(a.candidate, b.candidate, now))
+	const candidates = pods.map((pod) => ({
+		pod,
+		candidate: candidateOf(pod, onNode.get(pod.spec.nodeName ?? '') ?? 0),
+	}));
+	return sorted(candidates, (a, b) => compareVictims(a.candidate, b.candidate, now))
 		.slice(0, count)
 		.map(({ pod }) => pod);
 }
