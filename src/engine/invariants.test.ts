@@ -5,7 +5,8 @@ import type { Command } from './commands/command.ts';
 import type { ContainerManifest } from './drafts.ts';
 import { advance, check, createEngine, dispatch, type Engine, restore, snapshot } from './engine.ts';
 import { hashText } from './hash.ts';
-import { newWatch, unsettled, violations } from './invariants.ts';
+import { newWatch, violations } from './invariants.ts';
+import { unsettled } from './settled.ts';
 
 const second = 1_000_000;
 const names = ['web', 'api', 'db'] as const;
@@ -121,31 +122,27 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 		.tuple(fc.constantFrom('StatefulSet', 'DaemonSet', 'Job'), name)
 		.map(([kind, of]): Command => ({ type: 'delete', kind, namespace, name: `${of}-${kind.toLowerCase()}` })),
 	name.map((of): Command => ({ type: 'delete', kind: 'HorizontalPodAutoscaler', namespace, name: of })),
-	fc
-		.tuple(name, fc.nat(4))
-		.map(
-			([of, replicas]): Command => ({
-				type: 'scale',
-				kind: 'StatefulSet',
-				namespace,
-				name: `${of}-statefulset`,
-				replicas,
-			}),
-		),
+	fc.tuple(name, fc.nat(4)).map(
+		([of, replicas]): Command => ({
+			type: 'scale',
+			kind: 'StatefulSet',
+			namespace,
+			name: `${of}-statefulset`,
+			replicas,
+		}),
+	),
 	fc
 		.tuple(fc.constantFrom('pause', 'resume', 'undo', 'restart'), name)
 		.map(([action, of]): Command => ({ type: 'rollout', action, namespace, name: of })),
-	fc
-		.tuple(fc.constantFrom('StatefulSet', 'DaemonSet'), fc.constantFrom('undo', 'restart'), name)
-		.map(
-			([kind, action, of]): Command => ({
-				type: 'rollout',
-				action,
-				kind,
-				namespace,
-				name: `${of}-${kind.toLowerCase()}`,
-			}),
-		),
+	fc.tuple(fc.constantFrom('StatefulSet', 'DaemonSet'), fc.constantFrom('undo', 'restart'), name).map(
+		([kind, action, of]): Command => ({
+			type: 'rollout',
+			action,
+			kind,
+			namespace,
+			name: `${of}-${kind.toLowerCase()}`,
+		}),
+	),
 	{
 		weight: 2,
 		arbitrary: fc

@@ -149,15 +149,24 @@ describe('a StatefulSet', () => {
 
 	it('gives each of its pods a name in DNS, behind its headless Service', () => {
 		const engine = clusterOf(2);
-		apply(engine, { apiVersion: 'v1', kind: 'Service', metadata: { name: 'nginx' }, spec: { clusterIP: 'None', selector: { app: 'web' }, ports: [{ port: 80 }] } });
+		apply(engine, {
+			apiVersion: 'v1',
+			kind: 'Service',
+			metadata: { name: 'nginx' },
+			spec: { clusterIP: 'None', selector: { app: 'web' }, ports: [{ port: 80 }] },
+		});
 		apply(engine, statefulSet(2));
 		run(engine, 40);
-		const client = podManifest('client', [{ name: 'client', image: 'podarium/client:1', env: { TARGET_ADDR: 'web-1.nginx:80' } }]);
+		const client = podManifest('client', [
+			{ name: 'client', image: 'podarium/client:1', env: { TARGET_ADDR: 'web-1.nginx:80' } },
+		]);
 		apply(engine, client);
 		run(engine, 30);
 		const served = (name: string): number => {
 			const { uid } = podNamed(engine, name).metadata;
-			return [...engine.state.workload.processes.values()].filter((load) => load.uid === uid).reduce((sum, load) => sum + load.served, 0);
+			return [...engine.state.workload.processes.values()]
+				.filter((load) => load.uid === uid)
+				.reduce((sum, load) => sum + load.served, 0);
 		};
 		expect(served('web-1')).toBeGreaterThan(0);
 		expect(served('web-0')).toBe(0);
