@@ -54,7 +54,11 @@ const handlers: Handlers = {
 	reconcile: (engine, { controller, key }) => {
 		if (takeOff(engine, controller, key)) controllers[controller](engine, key);
 	},
-	syncPod: (engine, { uid }) => syncPod(engine, uid),
+	syncPod: (engine, { at, uid }) => {
+		const { queued } = engine.state;
+		if (queued.get(`syncPod|${uid}`) === at) queued.delete(`syncPod|${uid}`);
+		syncPod(engine, uid);
+	},
 	sandboxCreated: (engine, { uid }) => sandboxCreated(engine, uid),
 	sandboxStopped: (engine, { uid }) => {
 		const pod = podOf(engine, uid);

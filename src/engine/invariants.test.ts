@@ -5,7 +5,8 @@ import type { Command } from './commands/command.ts';
 import type { ContainerManifest } from './drafts.ts';
 import { advance, check, createEngine, dispatch, type Engine, restore, snapshot } from './engine.ts';
 import { hashText } from './hash.ts';
-import { newWatch, unsettled, violations } from './invariants.ts';
+import { newWatch, violations } from './invariants.ts';
+import { unsettled } from './settled.ts';
 
 const second = 1_000_000;
 const names = ['web', 'api', 'db'] as const;

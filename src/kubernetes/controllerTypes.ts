@@ -125,7 +125,6 @@ export interface Job {
 }
 
 export type { CrossVersionObjectReference, MetricSpec, MetricStatus };
-export type ScalingPolicy = HPAScalingPolicy;
 
 export interface ScalingRules extends HPAScalingRules {
 	policies: HPAScalingPolicy[];

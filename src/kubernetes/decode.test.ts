@@ -63,6 +63,19 @@ describe('decoding', () => {
 		]);
 	});
 
+	it.each([
+		['policy/v1beta1', 'PodDisruptionBudget', 'policy/v1'],
+		['extensions/v1beta1', 'Ingress', 'networking.k8s.io/v1'],
+		['batch/v1beta1', 'CronJob', 'batch/v1'],
+		['rbac.authorization.k8s.io/v1beta1', 'Role', 'rbac.authorization.k8s.io/v1'],
+	])('refuses %s %s, which is gone', (apiVersion, kind, now) => {
+		expect(errorsOf({ apiVersion, kind, metadata: { name: 'x' } })).toEqual([
+			`apiVersion: no matches for kind "${kind}" in version "${apiVersion}" (Kubernetes v1.33 serves it in ${now})`,
+		]);
+		expect(decodeObject({ apiVersion: now, kind, metadata: { name: 'x' } })).toHaveProperty('object');
+		expect(decodeObject({ apiVersion: 'example.com/v1beta1', kind, metadata: { name: 'x' } })).toHaveProperty('object');
+	});
+
 	it('takes other kinds as they are, if they have a name', () => {
 		const thing = { apiVersion: 'example.com/v1', kind: 'Service', metadata: { name: 'x' }, anything: [{ goes: 1 }] };
 		expect(decodeObject(thing)).toEqual({ object: thing });

@@ -6,6 +6,7 @@ import { conversions } from './conversion.ts';
 import { isRecord } from './plainData.ts';
 import { parseQuantity } from './quantity.ts';
 import { apiVersions, type FieldType, fieldsOf } from './schema.ts';
+import { servedInstead } from './servedVersions.ts';
 import type { FieldError, FieldErrorType } from './status.ts';
 import { parseTime } from './time.ts';
 import { type ManifestObject, type SimulatedKind, simulatedKinds } from './types.ts';
@@ -36,9 +37,10 @@ export function decodeObject(value: unknown): { object: ManifestObject } | { err
 	if (typeof kind !== 'string' || kind === '') decoding.errors.push(notSet('kind', kind));
 	if (decoding.errors.length > 0) return { errors: decoding.errors };
 	const simulated = simulatedKindOf(apiVersion as string, kind as string);
-	if (simulated === 'wrong version') {
+	const instead = simulated ? undefined : servedInstead(apiVersion as string, kind as string);
+	if (simulated === 'wrong version' || instead !== undefined) {
 		const message = `no matches for kind "${kind}" in version "${apiVersion}"`;
-		const served = apiVersions[kind as SimulatedKind];
+		const served = instead ?? apiVersions[kind as SimulatedKind];
 		return { errors: [invalidAt('apiVersion', `${message} (Kubernetes v1.33 serves it in ${served})`)] };
 	}
 	const older = conversions[`${apiVersion}/${kind}`];

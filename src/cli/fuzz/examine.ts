@@ -4,11 +4,15 @@ import { advance, dispatch, type Engine, type Snapshot, snapshot } from '../../e
 import { healing, labelOf } from '../../engine/fuzz/commands.ts';
 import { staleIndexes } from '../../engine/fuzz/indexes.ts';
 import { hashText } from '../../engine/hash.ts';
-import { newWatch, unsettled, violations } from '../../engine/invariants.ts';
+import { newWatch, violations } from '../../engine/invariants.ts';
+import { unsettled } from '../../engine/settled.ts';
+import type { ClusterState } from '../../engine/state.ts';
 import { second } from '../../engine/timing.ts';
+import { formatTime } from '../../kubernetes/time.ts';
 import type { ScenarioDocument, TimedCommand } from '../../scenario/document.ts';
 import { startEngine } from '../../scenario/run.ts';
-import { findDifference, type Mark } from './sameness.ts';
+import { findDifference, type Mark, type Way, ways } from './sameness.ts';
+import { countCommand, type Tallies, type Tally } from './tallies.ts';
 
 export const failureKinds = [
 	'notStarted',
@@ -17,6 +21,7 @@ export const failureKinds = [
 	'changedByRefusal',
 	'staleIndex',
 	'unsettled',
+	'restless',
 	'differs',
 ] as const;
 export interface Failure {
@@ -36,11 +41,6 @@ export interface Source {
 	next: (engine: Engine) => Command;
 }
 
-export interface Tally {
-	given: number;
-	accepted: number;
-}
-
 export interface Examination {
 	/** The run as a document: the commands as they were given, faults healed, to the moment of rest or of failure. */
 	document: ScenarioDocument;
@@ -48,7 +48,7 @@ export interface Examination {
 	given: number;
 	failure?: Failure;
 	/** Commands by type and kind. */
-	tallies: Map<string, Tally>;
+	tallies: Tallies;
 	events: number;
 	hash: string;
 }
@@ -91,15 +91,15 @@ function give(engine: Engine, command: Command): boolean {
 export interface Options {
 	/** Whether a snapshot is taken before the command of that number. */
 	isMarked?: (index: number) => boolean;
-	/** How the run is done again for comparison; none compares nothing. */
-	compares?: boolean;
+	/** How the run is done again for comparison; by default in every way. */
+	compared?: readonly Way[];
 }
 
 /** Runs a scenario to its rest with every check. */
 export async function examine(
 	start: ScenarioDocument,
 	source: Source,
-	{ isMarked = () => false, compares = true }: Options = {},
+	{ isMarked = () => false, compared = ways }: Options = {},
 ): Promise<Examination> {
 	const tallies = new Map<string, Tally>();
 	const commands: TimedCommand[] = [];
@@ -126,9 +126,7 @@ export async function examine(
 		commands.push({ at: engine.state.now, command });
 		const accepted = give(engine, command);
 		engine.afterEvent?.(engine);
-		const label = labelOf(command);
-		const tally = tallies.get(label) ?? { given: 0, accepted: 0 };
-		tallies.set(label, { given: tally.given + 1, accepted: tally.accepted + (accepted ? 1 : 0) });
+		countCommand(tallies, labelOf(command), accepted);
 	};
 	try {
 		guard(engine, () => {
@@ -138,7 +136,7 @@ export async function examine(
 			const at = source.nextAt(engine.state.now);
 			if (at === undefined) break;
 			advance(engine, at);
-			if (compares && isMarked(index)) {
+			if (compared.length > 0 && isMarked(index)) {
 				checkIndexes(engine);
 				marks.push(markOf(engine, index));
 			}
@@ -156,14 +154,44 @@ export async function examine(
 			problems = unsettled(engine.state);
 		} while (problems.length > 0 && engine.state.now < restBy);
 		if (problems.length > 0) return failed('unsettled', problems.join('\n'));
+		const restedAt = engine.state.now;
+		advance(engine, restedAt + restStepUs);
+		const restless = restlessness(engine.state, restedAt);
+		if (restless !== undefined) return failed('restless', restless);
 		checkIndexes(engine);
 	} catch (error) {
 		if (error instanceof Broken) return failed(error.kind, error.message);
 		return failed('threw', error instanceof Error ? (error.stack ?? error.message) : String(error));
 	}
-	if (!compares) return outcome();
-	const differing = await findDifference(document(), engine, marks);
+	if (compared.length === 0) return outcome();
+	const differing = await findDifference(document(), engine, marks, compared);
 	return differing ? outcome({ kind: 'differs', at: engine.state.now, ...differing }) : outcome();
+}
+
+/** Pods that may come and go in a cluster at rest: those of Jobs. */
+const podsAtRestMax = 30;
+
+/** A pod that tolerates its node's taint for a time goes after that time, and its controller makes the next, for ever. */
+function hasEvictions({ objects, now }: ClusterState): boolean {
+	const since = formatTime(now - restStepUs);
+	return [...objects.Event.values()].some(
+		({ reason, lastTimestamp }) => reason === 'TaintManagerEviction' && lastTimestamp >= since,
+	);
+}
+
+/** What a controller makes or deletes over and over although nothing has changed; nothing when all keep still. */
+function restlessness(state: ClusterState, since: number): string | undefined {
+	const { log } = state;
+	const written = log.entries.filter(
+		({ at, code }) => at > since && (code === 'objectCreated' || code === 'objectDeleted'),
+	);
+	const of = (kind: string) => written.filter(({ parameters }) => parameters[0] === kind);
+	const template = of('ReplicaSet')[0] ?? of('ControllerRevision')[0];
+	if (template) return `${template.code} ${template.parameters[0]} ${template.parameters[1]} in a cluster at rest`;
+	const pods = of('Pod');
+	const last = pods.at(-1);
+	if (!last || pods.length <= podsAtRestMax || hasEvictions(state)) return undefined;
+	return `${pods.length} Pods, ${last.parameters[1]} the last, made or deleted in a cluster at rest`;
 }
 
 function checkIndexes(engine: Engine): void {

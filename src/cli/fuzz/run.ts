@@ -2,9 +2,10 @@
 import { parseArgs } from 'node:util';
 import { labels } from '../../engine/fuzz/commands.ts';
 import { encodeLink } from '../../scenario/link.ts';
-import type { Examination, Failure, Tally } from './examine.ts';
+import type { Examination, Failure } from './examine.ts';
 import { fuzz } from './scenario.ts';
 import { shrink } from './shrink.ts';
+import { type Tallies, tallied, tallyLines } from './tallies.ts';
 
 const usage = `usage: npm run fuzz -- [--seeds N] [--ops M] [--seed S] [--shrink SECONDS] [--keep-going]
 
@@ -42,13 +43,6 @@ function readArguments() {
 function wholeNumber(text: string, name: string): number {
 	if (!/^\d{1,9}$/.test(text)) fail(`--${name} takes a whole number, not "${text}"`);
 	return Number(text);
-}
-
-function add(total: Map<string, Tally>, more: ReadonlyMap<string, Tally>): void {
-	for (const [label, { given, accepted }] of more) {
-		const before = total.get(label) ?? { given: 0, accepted: 0 };
-		total.set(label, { given: before.given + given, accepted: before.accepted + accepted });
-	}
 }
 
 /** One line on a terminal that's written over; elsewhere a line now and then. */
@@ -89,16 +83,6 @@ async function report(
 	);
 }
 
-function printTallies(tallies: ReadonlyMap<string, Tally>): void {
-	process.stdout.write('accepted of given, by command:\n');
-	for (const label of [...tallies.keys()].sort()) {
-		const { given, accepted } = tallies.get(label) as Tally;
-		process.stdout.write(
-			`  ${label.padEnd(24)} ${String(accepted).padStart(7)} of ${String(given).padStart(7)}  ${Math.round((100 * accepted) / given)} %\n`,
-		);
-	}
-}
-
 const values = readArguments();
 if (values.help) {
 	process.stdout.write(`${usage}\n`);
@@ -109,13 +93,13 @@ const seeds = wholeNumber(values.seeds ?? (values.seed === undefined ? '100' : '
 const operations = wholeNumber(values.ops, 'ops');
 const seconds = wholeNumber(values.shrink, 'shrink');
 const show = progress();
-const tallies = new Map<string, Tally>();
+let tallies: Tallies = new Map();
 let events = 0;
 let failures = 0;
 const begunAt = performance.now();
 for (let seed = first; seed < first + seeds; seed += 1) {
 	const result = await fuzz(seed, operations);
-	add(tallies, result.tallies);
+	tallies = tallied(tallies, result.tallies);
 	events += result.events;
 	if (result.failure) {
 		failures += 1;
@@ -127,7 +111,7 @@ for (let seed = first; seed < first + seeds; seed += 1) {
 	show(`${done} of ${seeds} seeds, ${events} events, ${failures} failed, ${spent} s`);
 }
 if (process.stderr.isTTY) process.stderr.write('\n');
-printTallies(tallies);
+process.stdout.write(tallyLines(tallies));
 const total = [...tallies.values()].reduce((sum, { given }) => sum + given, 0);
 const never = total < longRun ? [] : labels.filter((label) => !tallies.get(label)?.accepted);
 if (never.length > 0) process.stdout.write(`never accepted, and so not tested: ${never.join(', ')}\n`);

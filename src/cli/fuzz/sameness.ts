@@ -46,34 +46,51 @@ function compare(way: string, { state }: Engine, other: Engine): string | undefi
 	return part === undefined ? undefined : `${way} came out differently: ${part}`;
 }
 
-/** What a mark has to say: the run left its snapshot alone, and goes on from it to the same end, undone and redone too. */
-function differenceAt({ applied, kept, copy }: Mark, document: ScenarioDocument, engine: Engine): string | undefined {
-	if (!isDeepStrictEqual(kept, copy)) return 'the run changed a snapshot that was taken on its way';
-	const resumed = restore(copy);
-	runUntil(resumed, document, applied, document.at);
-	const undone = restore(kept);
-	runUntil(undone, { ...document, commands: document.commands.toSpliced(applied, 1) }, applied, document.at);
-	const redone = restore(kept);
-	runUntil(redone, document, applied, document.at);
-	return compare('going on from a snapshot', engine, resumed) ?? compare('undoing and redoing', engine, redone);
+/** Going on from a copy of a snapshot. */
+function resumed({ applied, copy }: Mark, document: ScenarioDocument): Engine {
+	const engine = restore(copy);
+	runUntil(engine, document, applied, document.at);
+	return engine;
 }
 
-/** The first way by which the document doesn't come to the state that `engine` came to; nothing when all do. */
+/** The command undone (the run goes on without it), and then redone from the same snapshot. */
+function redone({ applied, kept }: Mark, document: ScenarioDocument): Engine {
+	const undone = restore(kept);
+	runUntil(undone, { ...document, commands: document.commands.toSpliced(applied, 1) }, applied, document.at);
+	const engine = restore(kept);
+	runUntil(engine, document, applied, document.at);
+	return engine;
+}
+
+function saved(document: ScenarioDocument, engine: Engine): string | undefined {
+	const loaded = parseDocument(JSON.stringify(document));
+	if ('error' in loaded) return `the saved file can't be opened: ${JSON.stringify(loaded.error)}`;
+	return compare('the saved file', engine, openEngine(loaded.document).engine);
+}
+
+export const ways = ['resumed', 'redone', 'saved', 'sliced', 'linked'] as const;
+export type Way = (typeof ways)[number];
+
+/** The first of the ways by which the document doesn't come to the state that `engine` came to; nothing when all do. */
 export async function findDifference(
 	document: ScenarioDocument,
 	engine: Engine,
 	marks: readonly Mark[],
+	compared: readonly Way[],
 ): Promise<Difference | undefined> {
 	for (const mark of marks) {
-		const message = differenceAt(mark, document, engine);
+		const message =
+			(compared.includes('resumed')
+				? compare('going on from a snapshot', engine, resumed(mark, document))
+				: undefined) ??
+			(compared.includes('redone') ? compare('undoing and redoing', engine, redone(mark, document)) : undefined) ??
+			(isDeepStrictEqual(mark.kept, mark.copy) ? undefined : 'the run changed a snapshot that was taken on its way');
 		if (message !== undefined) return { message, mark: mark.applied };
 	}
-	const loaded = parseDocument(JSON.stringify(document));
-	if ('error' in loaded) return { message: `the saved file can't be opened: ${JSON.stringify(loaded.error)}` };
 	const message =
-		compare('the saved file', engine, openEngine(loaded.document).engine) ??
-		compare('the same run in slices', engine, inSlices(document)) ??
-		(await throughLink(document, engine));
+		(compared.includes('saved') ? saved(document, engine) : undefined) ??
+		(compared.includes('sliced') ? compare('the same run in slices', engine, inSlices(document)) : undefined) ??
+		(compared.includes('linked') ? await throughLink(document, engine) : undefined);
 	return message === undefined ? undefined : { message };
 }
 

@@ -114,11 +114,7 @@ export async function shrink(
 		const { length } = candidate.commands;
 		const isMarked = (index: number) =>
 			length <= marksMax || index === failure.mark || index % Math.ceil(length / marksMax) === 0;
-		return examine(
-			candidate,
-			listed(candidate.commands),
-			failure.kind === 'differs' ? { isMarked } : { compares: false },
-		);
+		return examine(candidate, listed(candidate.commands), failure.kind === 'differs' ? { isMarked } : { compared: [] });
 	};
 	let found: Shrunk | undefined;
 	let tries = 0;

@@ -4,6 +4,7 @@ import { type Engine, later } from '../context.ts';
 import { wakeMonitor } from '../controllers/nodeLifecycle.ts';
 import { dropSandbox } from '../deletion.ts';
 import { requestPull } from '../kubelet/images.ts';
+import { podKeysOn } from '../indexes.ts';
 import { rebooted, reconnected } from '../kubelet/returning.ts';
 import { record } from '../log.ts';
 import type { Availability, Machine } from '../machine.ts';
@@ -37,11 +38,20 @@ function stopPulls(engine: Engine, name: string): void {
 	state.queue = withoutEvents(state.queue, (event) => event.type === 'imagePulled' && event.node === name);
 }
 
+/** Whatever its kubelet meant to do later is forgotten. */
+function stopTimers(engine: Engine, name: string): void {
+	const { state, index } = engine;
+	const uids = new Set(podKeysOn(index, name).map((key) => state.objects.Pod.get(key)?.metadata.uid ?? ''));
+	for (const uid of uids) state.queued.delete(`syncPod|${uid}`);
+	state.queue = withoutEvents(state.queue, (event) => 'uid' in event && uids.has(event.uid));
+}
+
 /** The machine goes off: its processes are gone, and nobody there says goodbye. */
 export function failNode(engine: Engine, name: string): void {
 	const machine = engine.state.machines.get(name);
 	if (!machine) return;
 	stopPulls(engine, name);
+	stopTimers(engine, name);
 	for (const sandbox of [...engine.state.sandboxes.values()]) {
 		if (sandbox.node !== name) continue;
 		loseRequestsAt(

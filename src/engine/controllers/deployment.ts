@@ -95,7 +95,7 @@ export function syncDeployment(engine: Engine, key: string): void {
 		if (recreate) resize(engine, deployment, fresh, deployment.spec.replicas);
 		else roll(engine, deployment, fresh, old);
 	}
-	cleanUp(engine, deployment, found);
+	cleanUp(engine, deployment, old);
 	const isOther =
 		found && deployment.metadata.annotations?.[revisionAnnotation] !== found.metadata.annotations?.[revisionAnnotation];
 	reportDeployment(engine, key, isHeldUp ? undefined : !found ? 'created' : isOther ? 'found' : undefined, false);
@@ -264,12 +264,12 @@ function scaleAll(
 }
 
 /** Forgets the oldest empty ReplicaSets beyond `revisionHistoryLimit`, once the rollout is complete. */
-function cleanUp(engine: Engine, deployment: Deployment, fresh: ReplicaSet | undefined): void {
+function cleanUp(engine: Engine, deployment: Deployment, old: readonly ReplicaSet[]): void {
 	const { replicas } = deployment.spec;
 	if (deployment.status.updatedReplicas !== replicas || deployment.status.replicas !== replicas) return;
+	const uids = new Set(old.map(({ metadata }) => metadata.uid));
 	const empty = replicaSetsOf(engine, deployment).filter(
-		({ metadata, spec, status }) =>
-			metadata.uid !== fresh?.metadata.uid && spec.replicas === 0 && status.replicas === 0,
+		({ metadata, spec, status }) => uids.has(metadata.uid) && spec.replicas === 0 && status.replicas === 0,
 	);
 	for (const { metadata } of empty.slice(0, Math.max(0, empty.length - deployment.spec.revisionHistoryLimit))) {
 		remove(engine, 'ReplicaSet', `${metadata.namespace}/${metadata.name}`);

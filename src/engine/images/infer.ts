@@ -3,50 +3,26 @@
  * peers that its environment and arguments name. What was read, and where, is kept for the inspector.
  */
 import type { Container } from '../../kubernetes/types.ts';
+import { type Course, courseOf } from './course.ts';
+import { filledIn, namesPeer, type Peer, readPeer } from './peers.ts';
 import type { Call, FileWrite, ImageProgram, ProcessProgram, ResolvedProgram } from './program.ts';
 
+export { readPeer } from './peers.ts';
+
 const mebibyte = 1024 * 1024;
-
-/** `host:port`, with or without a scheme and a path. */
-const address =
-	/^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^@/\s]*@)?([a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?)(?::(\d{1,5}))?(?:[/?#]\S*)?$/;
-/** Variables whose value is the bare name of a peer. */
-const namesPeer = /(^|_)(HOST|HOSTNAME|ADDR|ADDRESS|URL|URI|SERVICE|SERVER|ENDPOINT|UPSTREAM|TARGET)$/;
-
-const schemePorts: Record<string, number> = {
-	http: 80,
-	https: 443,
-	redis: 6379,
-	postgres: 5432,
-	postgresql: 5432,
-	mysql: 3306,
-	amqp: 5672,
-	mongodb: 27017,
-};
-
-interface Peer {
-	host: string;
-	port: number;
-}
-
-/** Reads `value` as the address of a peer; a bare name counts only where the variable's name says so. */
-export function readPeer(value: string, variable?: string): Peer | undefined {
-	const match = address.exec(value.trim());
-	const host = match?.[2];
-	if (!match || host === undefined || /^\d+$/.test(host)) return undefined;
-	const [, scheme, , port] = match;
-	if (port === undefined && scheme === undefined && !(variable !== undefined && namesPeer.test(variable)))
-		return undefined;
-	if (host === '0.0.0.0') return undefined;
-	const number = port === undefined ? (schemePorts[scheme ?? ''] ?? 80) : Number(port);
-	return number >= 1 && number <= 65535 ? { host, port: number } : undefined;
-}
 
 /** A variable beside `REDIS_HOST` that gives its port: `REDIS_PORT`. */
 function siblingPort(spec: Container, variable: string): number | undefined {
 	const name = variable.replace(namesPeer, '$1PORT');
 	const value = name === variable ? undefined : spec.env?.find((other) => other.name === name)?.value;
 	return value !== undefined && /^\d{1,5}$/.test(value) ? Number(value) : undefined;
+}
+
+/** The variables whose values stand in the manifest. */
+function literals(spec: Container): Record<string, string> {
+	return Object.fromEntries(
+		(spec.env ?? []).flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+	);
 }
 
 function readCalls(spec: Container): { calls: Call[]; sources: string[] } {
@@ -64,7 +40,8 @@ function readCalls(spec: Container): { calls: Call[]; sources: string[] } {
 		const peer = value === undefined ? undefined : readPeer(value, name);
 		if (peer) add({ host: peer.host, port: siblingPort(spec, name) ?? peer.port }, `env ${name}`);
 	}
-	for (const word of [...(spec.command ?? []), ...(spec.args ?? [])].flatMap((text) => text.split(/[\s'"=]+/))) {
+	const words = [...(spec.command ?? []), ...(spec.args ?? [])].map((text) => filledIn(text, literals(spec)));
+	for (const word of words.flatMap((text) => text.split(/[\s'"=;&|()<>]+/))) {
 		const peer = readPeer(word);
 		if (peer && word.includes(':')) add(peer, `argument ${word}`);
 	}
@@ -95,42 +72,99 @@ const server: Omit<ProcessProgram, 'command' | 'listens' | 'calls'> = {
 	stopsAfterUs: 200_000,
 };
 
+/** The command line, with the variables that Kubernetes itself fills in: `$(NAME)`. */
+function commandLine(spec: Container): string[] {
+	const env = literals(spec);
+	return [...(spec.command ?? []), ...(spec.args ?? [])].map((word) =>
+		word.replace(/\$\((\w+)\)/g, (whole, name: string) => env[name] ?? whole),
+	);
+}
+
+/** A file that ends up in a place by `> FILE`: once a turn, or once. */
+function redirected({ writes, turnUs }: Course): FileWrite[] {
+	return [...new Set(writes)].map((path) => ({ path, everyUs: turnUs ?? copyUs, bytes: 64 }));
+}
+
+/** What the command line says of the process: when it ends and how, and what it waits for until then. */
+function behaviour(course: Course, words: readonly string[], calls: readonly Call[]): Partial<ProcessProgram> {
+	const files = [...copiedFiles(words), ...redirected(course)];
+	const own: Partial<ProcessProgram> = {
+		...(files.length > 0 ? { writes: files } : {}),
+		// The kernel spares PID 1 a signal that it hasn't asked for; shells and small tools don't ask.
+		...(course.traps || course.status === 'unknown' ? {} : { stopsAfterUs: 'ignoresSigterm' as const }),
+		...(course.memoryBytes === undefined ? {} : { memoryBytes: course.memoryBytes }),
+	};
+	if (typeof course.status !== 'number') {
+		const turnUs = course.turnUs ?? 1_000_000;
+		return calls.length > 0 && course.status === 'never' ? { ...own, everyUs: turnUs } : own;
+	}
+	const { waits } = course;
+	const end = { endsAfterUs: Math.max(course.us, files.length > 0 ? copyUs + 100_000 : 0), exitCode: course.status };
+	if (waits.length === 0) return { ...own, ...end };
+	return {
+		...own,
+		...end,
+		everyUs: 1_000_000,
+		waits: waits.map(({ what }) => what),
+		calls: waits.map(({ host, port, what }) => ({
+			hosts: [`${host}:${port}`],
+			guessed: true,
+			defaultPort: port,
+			request: what === 'name' ? 'lookup' : 'GET /',
+			optional: true,
+		})),
+	};
+}
+
 /**
  * The inferred program of a container. `known` is the catalogue's program of the same image when the
  * manifest replaces its command: size and start-up are then the image's own.
  */
 export function infer(spec: Container, known?: ImageProgram): ResolvedProgram {
-	const ports = (spec.ports ?? []).filter(({ protocol }) => protocol === 'TCP');
+	const ports = (spec.ports ?? []).filter(({ protocol }) => protocol === 'TCP').map((port) => port.containerPort);
 	const { calls, sources } = readCalls(spec);
-	const words = [...(spec.command ?? []), ...(spec.args ?? [])];
+	const words = commandLine(spec);
+	const isWhole = (spec.command ?? []).length > 0 || known?.role === 'tool';
+	const course = isWhole && words.length > 0 ? courseOf(words, literals(spec)) : undefined;
 	const command =
 		words.length > 0 ? words.join(' ').slice(0, 80) : `/${spec.image.split('/').pop()?.split(':')[0] ?? 'app'}`;
-	const isShort =
-		ports.length === 0 &&
-		/\b(cp|mv|mkdir|chmod|chown|echo|touch)\b/.test(command) &&
-		!/\b(while|tail|sleep)\b/.test(command);
+	const listens = [...new Set([...ports, ...(course?.listens === undefined ? [] : [course.listens])])];
+	// What ends by itself serves nobody, whatever its manifest declares.
+	const isServer = typeof course?.status !== 'number' && listens.length > 0;
 	const process: ProcessProgram = {
 		...server,
 		command,
-		listens: ports.map(({ containerPort }) => ({ port: containerPort, address: '0.0.0.0' as const })),
+		listens: isServer ? listens.map((port) => ({ port, address: '0.0.0.0' as const })) : [],
 		calls,
-		...(ports.length === 0 && calls.length > 0 ? { everyUs: 1_000_000 } : {}),
-		...(isShort ? { endsAfterUs: copyUs + 100_000 } : {}),
-		...(isShort ? { writes: copiedFiles(words) } : {}),
+		...(!isServer && calls.length > 0 ? { everyUs: 1_000_000 } : {}),
+		...(course ? behaviour(course, words, calls) : {}),
 	};
 	const program: ImageProgram = {
 		repository: spec.image,
-		role: ports.length > 0 ? 'generic' : calls.length > 0 ? 'client' : 'generic',
+		role: isServer ? 'generic' : process.calls.length > 0 ? 'client' : 'generic',
 		sizeBytes: known?.sizeBytes ?? 90 * mebibyte,
 		processes: [process],
+		...(course?.memoryBytes === undefined ? {} : { exactMemory: true }),
 	};
-	const declared = ports.map(({ containerPort }) => String(containerPort));
-	return { program, knowledge: { source: 'inferred', ports: declared, calls: sources } };
+	return { program, knowledge: { source: 'inferred', ports: listens.map(String), calls: sources } };
 }
 
-/** The program of an init container that nobody described: it does its work and ends well. */
+/** The program of an init container: what nobody described does its work and ends well. */
 export function asInitProgram(program: ImageProgram): ImageProgram {
 	const [first, ...others] = program.processes;
+	if (first.endsAfterUs !== undefined) return program;
 	const { everyUs: _, ...once } = first;
-	return { ...program, processes: [{ ...once, listens: [], endsAfterUs: first.endsAfterUs ?? 800_000 }, ...others] };
+	return { ...program, processes: [{ ...once, listens: [], endsAfterUs: 800_000 }, ...others] };
+}
+
+/** How long a task takes that nobody described. */
+const taskUs = 5_000_000;
+
+/** The program of a container that isn't started again when it ends: without ports of its own it's there to end. */
+export function asTaskProgram(program: ImageProgram): ImageProgram {
+	const [first, ...others] = program.processes;
+	const { everyUs: _, ...once } = first;
+	return first.endsAfterUs !== undefined || first.listens.length > 0
+		? program
+		: { ...program, processes: [{ ...once, endsAfterUs: taskUs }, ...others] };
 }

@@ -74,8 +74,15 @@ export interface ProcessProgram {
 	calls: readonly Call[];
 	/** A process that calls by itself makes `calls` each `everyUs`. */
 	everyUs?: number;
-	/** Ends by itself with exit code 0 after so long (init containers, jobs). */
+	/** Ends by itself after so long (init containers, jobs). */
 	endsAfterUs?: number;
+	/** The exit code of that end, 0 unless given. */
+	exitCode?: number;
+	/**
+	 * It only waits for its `calls`, one after the other, looking each `everyUs`: that the name resolves, or that it's
+	 * answered. `endsAfterUs` counts from the last of them.
+	 */
+	waits?: readonly ('name' | 'answer')[];
 	/** From SIGTERM to exit; a shell as PID 1 that ignores it waits for SIGKILL. */
 	stopsAfterUs: number | 'ignoresSigterm';
 	writes?: readonly FileWrite[];

@@ -1,10 +1,13 @@
 /** From a container's spec to the program that it runs: the catalogue's, or one inferred from its ports, env and args. */
 import type { Container } from '../../kubernetes/types.ts';
 import { catalogue } from './catalogue.ts';
-import { asInitProgram, infer } from './infer.ts';
-import type { Listener, ResolvedProgram } from './program.ts';
+import { courseOf } from './course.ts';
+import { asInitProgram, asTaskProgram, infer } from './infer.ts';
+import type { ImageProgram, Listener, ResolvedProgram } from './program.ts';
 
 const byRepository = new Map(catalogue.map((program) => [program.repository, program]));
+/** Where public images are kept a second time under their own names. */
+const mirrors = ['docker/library/', 'e2e-test-images/'];
 
 /** `registry.example/library/redis:7` → `library/redis`: without registry, tag and digest. */
 export function repositoryOf(image: string): string {
@@ -19,29 +22,61 @@ export function repositoryOf(image: string): string {
 	return path.startsWith('library/') ? path.slice('library/'.length) : path;
 }
 
-/** Programs follow from specs, which never change: kept by identity. */
-const resolved = new WeakMap<Container, ResolvedProgram>();
-const resolvedInit = new WeakMap<Container, ResolvedProgram>();
+/** How a container stands in its pod: an init container, or one that isn't started again when it ends. */
+export type Standing = 'app' | 'init' | 'task';
 
-/** What the container runs, and how that's known. An init container that nobody described ends well after a moment. */
-export function resolveProgram(spec: Container, isInit = false): ResolvedProgram {
-	const cache = isInit ? resolvedInit : resolved;
-	const cached = cache.get(spec);
+/** Programs follow from specs, which never change: kept by identity. */
+const resolved: Record<Standing, WeakMap<Container, ResolvedProgram>> = {
+	app: new WeakMap(),
+	init: new WeakMap(),
+	task: new WeakMap(),
+};
+
+/**
+ * What the container runs, and how that's known. An init container that nobody described ends well after a moment;
+ * so does, in time, a task: a container without ports of a pod whose restartPolicy isn't Always.
+ */
+export function resolveProgram(spec: Container, standing: Standing | boolean = 'app'): ResolvedProgram {
+	const as = standing === true ? 'init' : standing === false ? 'app' : standing;
+	const cached = resolved[as].get(spec);
 	if (cached) return cached;
-	const repository = repositoryOf(spec.image);
-	const known = byRepository.get(repository);
-	let result: ResolvedProgram =
-		known && !isOverridden(spec)
-			? { program: known, knowledge: { source: 'catalogue', repository } }
-			: infer(spec, known);
-	if (isInit) result = { ...result, program: asInitProgram(result.program) };
-	cache.set(spec, result);
+	const result = resolve(spec, as);
+	resolved[as].set(spec, result);
 	return result;
 }
 
-/** A manifest that gives its own command doesn't run what the image would start by itself. */
-function isOverridden(spec: Container): boolean {
-	return spec.command !== undefined && spec.command.length > 0;
+function resolve(spec: Container, as: Standing): ResolvedProgram {
+	const repository = repositoryOf(spec.image);
+	const known = knownProgram(repository, spec);
+	if (known && !isOverridden(spec, known)) {
+		const program = as === 'init' ? asInitProgram(known) : known;
+		return { program, knowledge: { source: 'catalogue', repository } };
+	}
+	const inferred = infer(spec, known);
+	if (as === 'app' || staysByItself(spec, known)) return inferred;
+	const program = as === 'init' ? asInitProgram(inferred.program) : asTaskProgram(inferred.program);
+	return { ...inferred, program };
+}
+
+/** The command line is read and never ends: whatever its place in the pod, it stays. */
+function staysByItself(spec: Container, known: ImageProgram | undefined): boolean {
+	const isWhole = (spec.command ?? []).length > 0 || known?.role === 'tool';
+	return isWhole && courseOf([...(spec.command ?? []), ...(spec.args ?? [])]).status === 'never';
+}
+
+/** The catalogue's program of that image: by its whole repository, or by its last part for a mirror of it. */
+function knownProgram(repository: string, { image }: Container): ImageProgram | undefined {
+	const exact = byRepository.get(repository);
+	if (exact) return exact;
+	const name = repository.slice(repository.lastIndexOf('/') + 1);
+	const isMirror =
+		mirrors.some((prefix) => repository === prefix + name) || /^(public\.ecr\.aws|mirror\.gcr\.io)\//.test(image);
+	return isMirror ? byRepository.get(name) : undefined;
+}
+
+/** A manifest that gives its own command, or gives a tool anything to do, doesn't run what the image would start by itself. */
+function isOverridden(spec: Container, known: ImageProgram): boolean {
+	return (spec.command ?? []).length > 0 || (known.role === 'tool' && (spec.args ?? []).length > 0);
 }
 
 /** The port that a listener binds in this container: its variable's value if that's a port, else its own. */

@@ -1,5 +1,8 @@
 /** Public images that people's manifests use, as far as their ports and their peers are generally known. */
+
+import { bookinfoImages } from './bookinfo.ts';
 import { callTo, image, listen, process } from './build.ts';
+import { infrastructureImages } from './infrastructure.ts';
 import type { ImageProgram } from './program.ts';
 
 const redis = process('redis-server *:6379', { listens: [listen(6379)], cpuPerRequestUs: 250, startUpUs: 200_000 });
@@ -26,13 +29,15 @@ const votingRedis = callTo(['redis:6379'], 6379, 'RPUSH votes');
 const votingDb = callTo(['db:5432'], 5432, 'SELECT votes');
 
 export const wellKnownImages: readonly ImageProgram[] = [
+	...infrastructureImages,
+	...bookinfoImages,
 	image('nginx', 'frontend', 69, web('nginx: master process nginx -g daemon off;')),
+	image('nginx-slim', 'frontend', 50, web('nginx: master process nginx -g daemon off;')),
 	image('nginxinc/nginx-unprivileged', 'frontend', 69, web('nginx: master process nginx -g daemon off;', 8080)),
 	image('httpd', 'frontend', 57, web('httpd -DFOREGROUND')),
 	image('caddy', 'frontend', 19, web('caddy run')),
 	image('traefik/whoami', 'backend', 3, web('/whoami')),
 	image('hashicorp/http-echo', 'backend', 4, web('/http-echo', 5678)),
-	image('echoserver', 'backend', 45, web('/bin/echoserver', 8080)),
 	image(
 		'hpa-example',
 		'backend',
@@ -68,10 +73,25 @@ export const wellKnownImages: readonly ImageProgram[] = [
 	image('envoyproxy/envoy', 'proxy', 60, process('envoy -c /etc/envoy/envoy.yaml', { listens: [listen(10000)] })),
 	image('fluent/fluent-bit', 'logShipper', 35, process('/fluent-bit/bin/fluent-bit', { everyUs: 5_000_000 })),
 	image('fluentd', 'logShipper', 50, process('fluentd', { everyUs: 5_000_000 })),
+	image('fluentd_elasticsearch/fluentd', 'logShipper', 60, process('fluentd', { everyUs: 5_000_000 })),
+	image('fluentd-elasticsearch', 'logShipper', 60, process('fluentd', { everyUs: 5_000_000 })),
+	image('fluent/fluentd', 'logShipper', 50, process('fluentd', { everyUs: 5_000_000 })),
+	image('fluent/fluentd-kubernetes-daemonset', 'logShipper', 80, process('fluentd', { everyUs: 5_000_000 })),
 	image('busybox', 'tool', 2, shell),
 	image('alpine', 'tool', 3, shell),
 	image('ubuntu', 'tool', 29, shell),
 	image('debian', 'tool', 49, shell),
+	image('bash', 'tool', 6, shell),
+	image('perl', 'tool', 330, shell),
+	image('python', 'tool', 370, shell),
+	image('node', 'tool', 390, shell),
+	image('ruby', 'tool', 350, shell),
+	image('golang', 'tool', 300, shell),
+	image('centos', 'tool', 80, shell),
+	image('fedora', 'tool', 70, shell),
+	image('amazonlinux', 'tool', 60, shell),
+	image('nicolaka/netshoot', 'tool', 200, shell),
+	image('polinux/stress', 'tool', 4, process('stress', { endsAfterUs: 10_000, startUpUs: 10_000 })),
 	image('curlimages/curl', 'tool', 9, process('curl --help', { endsAfterUs: 20_000, startUpUs: 10_000 })),
 	image('pause', 'tool', 1, process('/pause', { startUpUs: 1_000 })),
 	image('google-samples/gb-frontend', 'frontend', 150, guestbook),

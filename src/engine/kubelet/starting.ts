@@ -63,7 +63,7 @@ function start(engine: Engine, pod: Pod, container: ContainerRuntime): void {
 	const problem = configProblem(engine, pod, spec);
 	if (problem !== undefined) {
 		waitFor(engine, pod, container, 'CreateContainerConfigError', problem, `Error: ${problem}`);
-		later(engine, timing.mountRetryUs, { type: 'syncPod', uid });
+		lookAgain(engine, uid, timing.mountRetryUs);
 		return;
 	}
 	if (container.attempt > 0)
@@ -85,6 +85,15 @@ function isPresent(engine: Engine, node: string, spec: Container): boolean {
 	return engine.state.machines.get(node)?.images.has(imageReference(spec.image)) === true;
 }
 
+/** Looks at the pod again in a while: once, however many of its containers ask for it. */
+function lookAgain(engine: Engine, uid: string, delay: number): void {
+	const { queued, now } = engine.state;
+	const entry = `syncPod|${uid}`;
+	if ((queued.get(entry) ?? 0) > now) return;
+	queued.set(entry, now + delay);
+	later(engine, delay, { type: 'syncPod', uid });
+}
+
 /** Whether the image's name, policy or back-off keeps the container from being started now. */
 function isImageHeldBack(engine: Engine, pod: Pod, container: ContainerRuntime, spec: Container): boolean {
 	const { uid } = pod.metadata;
@@ -98,7 +107,7 @@ function isImageHeldBack(engine: Engine, pod: Pod, container: ContainerRuntime, 
 	if (spec.imagePullPolicy === 'Never') {
 		const message = `Container image "${spec.image}" is not present with pull policy of Never`;
 		waitFor(engine, pod, container, 'ErrImageNeverPull', message, message, 'ErrImageNeverPull');
-		later(engine, timing.mountRetryUs, { type: 'syncPod', uid });
+		lookAgain(engine, uid, timing.mountRetryUs);
 		return true;
 	}
 	const { pullBackOff } = container;

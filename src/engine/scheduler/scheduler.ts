@@ -94,8 +94,8 @@ export function defaultSelector(engine: Engine, pod: Pod): LabelSelector | undef
 		if (matchesLabels(selector, pod.metadata.labels)) Object.assign(matchLabels, selector);
 	}
 	const owner = controllerOf(pod.metadata);
-	if (owner?.kind === 'ReplicaSet') {
-		const selector = get(engine, 'ReplicaSet', `${pod.metadata.namespace}/${owner.name}`)?.spec.selector;
+	if (owner?.kind === 'ReplicaSet' || owner?.kind === 'StatefulSet') {
+		const selector = get(engine, owner.kind, `${pod.metadata.namespace}/${owner.name}`)?.spec.selector;
 		Object.assign(matchLabels, selector?.matchLabels);
 		matchExpressions.push(...(selector?.matchExpressions ?? []));
 	}
