@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, goTo, legsSeen, pause, play, pods, test } from './page.ts';
 
@@ -212,3 +213,35 @@ test('a clash of ports is seen in the port space, and one click makes peace', as
 	await expect(page.locator('[data-port="80"][data-port-state="listening"]')).toHaveCount(2);
 	await expect(page.locator('[data-port-state="clash"]')).toHaveCount(0);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(colorScheme, () => {
+		test.use({ colorScheme, locale: colorScheme === 'light' ? 'en-US' : 'ko-KR' });
+		test('axe finds nothing in the walk, the contrast and the pod', async ({ page }) => {
+			await openWithTraffic(page);
+			const check = async () => {
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+			};
+			await page.keyboard.press('f');
+			await expect(inspector(page)).toBeVisible();
+			for (let hop = 1; hop < 5; hop += 1) await page.keyboard.press('ArrowRight');
+			await expect(page.getByTestId('outer-header')).toBeVisible();
+			await check();
+			await page.keyboard.press('End');
+			await expect(page.getByTestId('claim')).toBeVisible();
+			await check();
+			await inspector(page)
+				.getByText(/\(NAT\)$/)
+				.click();
+			await expect(page.getByTestId('contrast')).toBeVisible();
+			await check();
+			await page.keyboard.press('Escape');
+			await page.keyboard.press('Escape');
+			await pods(page, 'web').focus();
+			await page.keyboard.press('Enter');
+			await expect(page.getByTestId('namespaces')).toBeVisible();
+			await check();
+		});
+	});
+}

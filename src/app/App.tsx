@@ -60,6 +60,10 @@ export function App() {
 		if (run) void openRun(run).then(setOpeningError);
 		else setDialog({ kind: 'import', files });
 	});
+	const openPhonePanel = (panel: PhonePanel | undefined) => {
+		packetWalk.stop();
+		setPhonePanel(panel);
+	};
 	useShortcuts(() => setDialog({ kind: 'shortcuts' }));
 
 	return (
@@ -115,7 +119,12 @@ export function App() {
 							{compact && !isFollowing ? <PhoneSheet open={phonePanel} onOpen={setPhonePanel} /> : null}
 							<Suspense>
 								{isFollowing && compact ? (
-									<Sheet title={packet.title} closeLabel={packet.stop} onClose={packetWalk.stop} low={!isContrast}>
+									<Sheet
+										title={packet.title}
+										closeLabel={packet.stop}
+										onClose={() => (isContrast ? packetWalk.setMode('flat') : packetWalk.stop())}
+										low={!isContrast}
+									>
 										<PacketInspector compact />
 									</Sheet>
 								) : null}
@@ -143,7 +152,7 @@ export function App() {
 					)}
 				</div>
 				<footer>
-					{compact ? <PhoneNav open={phonePanel} onOpen={setPhonePanel} /> : null}
+					{compact ? <PhoneNav open={isFollowing ? undefined : phonePanel} onOpen={openPhonePanel} /> : null}
 					<Transport compact={compact} />
 				</footer>
 			</div>

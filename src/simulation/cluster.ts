@@ -5,6 +5,8 @@ export type { Knowledge, Role } from '../engine/images/program.ts';
 export { roles } from '../engine/images/program.ts';
 export type { ContainerRuntime, LogLine, Sandbox, Socket } from '../engine/kubelet/sandbox.ts';
 export type { LogCode, LogEntry } from '../engine/log.ts';
+export { type HopCode, hopCodes } from '../engine/network/explain.ts';
+export { sourceVerdicts } from '../engine/network/sourceSeen.ts';
 export type { Header, Hop, Leg, LegLink, LegOutcome, Place, Story, TrafficState } from '../engine/network/traffic.ts';
 export { legLinks } from '../engine/network/traffic.ts';
 export type { ClusterState, PodNetwork, SchedulingMode } from '../engine/state.ts';

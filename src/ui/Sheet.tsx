@@ -7,6 +7,8 @@ export interface SheetProps {
 	title: string;
 	closeLabel: string;
 	onClose(): void;
+	/** What Escape does, where that isn't closing. */
+	onEscape?(): void;
 	/** Out of sight but alive, while something is dragged out of it. */
 	aside?: boolean;
 	/** What's behind stays in sight: it takes half of the height at most. */
@@ -15,7 +17,15 @@ export interface SheetProps {
 }
 
 /** A panel over the lower part of a small screen; what's behind stays usable. Escape closes it. */
-export function Sheet({ title, closeLabel, onClose, aside = false, low = false, children }: SheetProps) {
+export function Sheet({
+	title,
+	closeLabel,
+	onClose,
+	onEscape = onClose,
+	aside = false,
+	low = false,
+	children,
+}: SheetProps) {
 	const titleId = useId();
 	const element = useRef<HTMLElement>(null);
 	useEffect(() => {
@@ -32,7 +42,9 @@ export function Sheet({ title, closeLabel, onClose, aside = false, low = false, 
 			aria-labelledby={titleId}
 			data-covers-stage=""
 			onKeyDown={(event) => {
-				if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+				if (event.key !== 'Escape' || event.defaultPrevented) return;
+				event.preventDefault();
+				onEscape();
 			}}
 			className={cx(
 				'absolute inset-x-0 bottom-0 z-20 flex min-h-48 flex-col rounded-t-xl border-t border-line bg-surface shadow-dialog transition-transform duration-base outline-none',

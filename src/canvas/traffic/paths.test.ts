@@ -3,7 +3,7 @@ import { bottom, right } from '../layout/geometry.ts';
 import { layoutPod, type Shaped } from '../layout/podLayout.ts';
 import { nextSlots } from '../layout/slots.ts';
 import { layoutStage, railY } from '../layout/stageLayout.ts';
-import { hopAt, type Path, pathOf, spotAt } from './paths.ts';
+import { hopAt, type Path, pathOf, spotAt, standAt } from './paths.ts';
 import type { Hop, Leg, LegLink, Place } from './types.ts';
 
 const containers = (...names: string[]): Shaped[] => names.map((name) => ({ name, kind: 'app', ports: [] }));
@@ -200,5 +200,43 @@ describe('spotAt', () => {
 			const [a, b] = [at(path, length), at(path, length + 1)];
 			expect(Math.hypot(b.x - a.x, b.y - a.y)).toBeLessThanOrEqual(1.0001);
 		}
+	});
+});
+
+describe('standAt', () => {
+	const way = leg([
+		container('web'),
+		eth0('web'),
+		veth('web', 'node-1'),
+		bridge('node-1'),
+		vxlan('node-1'),
+		uplink('node-1'),
+		underlay,
+		uplink('node-2'),
+		vxlan('node-2'),
+		bridge('node-2'),
+		veth('api', 'node-2'),
+		eth0('api'),
+		container('api'),
+	]);
+
+	it('goes on from hop to hop, from the sender to the receiver', () => {
+		const path = pathOf(stage, way);
+		if (!path) throw new Error('there is no way');
+		const lengths = way.hops.map((_, index) => standAt(path, way, index));
+		expect(lengths[0]).toBe(0);
+		expect(lengths.at(-1)).toBe(path.total);
+		for (const [index, length] of lengths.entries())
+			if (index > 0) expect(length, `hop ${index}`).toBeGreaterThan(lengths[index - 1] ?? 0);
+	});
+
+	it('stands in the middle of the rail between the machines', () => {
+		const path = pathOf(stage, way);
+		const [one, other] = ['node-1', 'node-2'].map((name) => stage.machines.get(name)?.wire.at(-1));
+		if (!path || !one || !other || !stage.network) throw new Error('there is no way');
+		const spot = { x: 0, y: 0, angle: 0 };
+		spotAt(path, standAt(path, way, 6), spot);
+		expect(spot.x).toBeCloseTo((one.x + other.x) / 2, 0);
+		expect(spot.y).toBeCloseTo(railY(stage.network), 0);
 	});
 });

@@ -147,13 +147,13 @@ function Volumes({ view: { volumes, rows } }: { view: IsolationView }) {
 
 function Volume({ volume }: { volume: VolumeView }) {
 	const { isolation } = useMessages().ports;
-	const { name, source, inMemory, mounts, files } = volume;
+	const { name, kind, source, inMemory, mounts, files } = volume;
 	return (
 		<div className="rounded-lg border border-line-strong p-2.5" data-volume={name}>
 			<p className="flex flex-wrap items-center gap-1.5 font-semibold">
 				<HardDrive size={16} aria-hidden className="shrink-0 text-text-muted" />
 				{name}
-				<Badge>{source}</Badge>
+				<Badge>{source === '' ? kind : source}</Badge>
 				{inMemory ? <Badge>{isolation.inMemory}</Badge> : null}
 			</p>
 			<ul className="text-text-muted">

@@ -43,8 +43,7 @@ interface Shown {
 }
 
 function Inspector({ story, walk, hop, compact }: Shown & { compact: boolean }) {
-	const messages = useMessages();
-	const { packet } = messages;
+	const { packet } = useMessages();
 	const mode = useFollow((state) => state.mode);
 	const element = useRef<HTMLElement>(null);
 	useEffect(() => {
@@ -54,6 +53,17 @@ function Inspector({ story, walk, hop, compact }: Shown & { compact: boolean }) 
 			if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
 		};
 	}, []);
+	const modes = (
+		<div className="px-4 py-3">
+			<Segmented<FollowMode>
+				label={packet.mode}
+				choices={followModes.map((value) => ({ value, label: packet.modes[value] }))}
+				value={mode}
+				onChange={packetWalk.setMode}
+				stretch
+			/>
+		</div>
+	);
 	return (
 		<section
 			ref={element}
@@ -62,39 +72,38 @@ function Inspector({ story, walk, hop, compact }: Shown & { compact: boolean }) 
 			className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain pb-4 outline-none"
 			data-testid="packet-inspector"
 		>
-			<header className="flex items-start gap-2 px-4 pt-3 pb-2.5">
-				<div className="min-w-0 flex-1">
-					<p className="text-sm text-text-muted">{packet.title}</p>
-					<h2 className="text-lg leading-snug font-semibold break-words">{story.label}</h2>
-					<p className="text-sm text-text-muted">{legEnds({ link: 'pod', ...story }, messages)}</p>
-				</div>
-				{compact ? null : (
-					<IconButton
-						label={packet.stop}
-						shortcut="Esc"
-						side="left"
-						icon={<X size={18} aria-hidden />}
-						onClick={packetWalk.stop}
-					/>
-				)}
-			</header>
-			<div className="px-4 pb-3">
-				<Segmented<FollowMode>
-					label={packet.mode}
-					choices={followModes.map((value) => ({ value, label: packet.modes[value] }))}
-					value={mode}
-					onChange={packetWalk.setMode}
-					stretch
-				/>
-			</div>
+			{compact ? null : <Title story={story} />}
+			{compact && mode === 'flat' ? null : modes}
 			{mode === 'flat' ? (
-				<Flat story={story} walk={walk} hop={hop} />
+				<Flat story={story} walk={walk} hop={hop} compact={compact} />
 			) : (
 				<Suspense fallback={<Waiting />}>
 					<Contrast story={story} walk={walk} compact={compact} />
 				</Suspense>
 			)}
+			{compact && mode === 'flat' ? modes : null}
 		</section>
+	);
+}
+
+function Title({ story }: { story: StoryView }) {
+	const messages = useMessages();
+	const { packet } = messages;
+	return (
+		<header className="flex items-start gap-2 px-4 pt-3 pb-2.5">
+			<div className="min-w-0 flex-1">
+				<p className="text-sm text-text-muted">{packet.title}</p>
+				<h2 className="text-lg leading-snug font-semibold break-words">{story.label}</h2>
+				<p className="text-sm text-text-muted">{legEnds({ link: 'pod', ...story }, messages)}</p>
+			</div>
+			<IconButton
+				label={packet.stop}
+				shortcut="Esc"
+				side="left"
+				icon={<X size={18} aria-hidden />}
+				onClick={packetWalk.stop}
+			/>
+		</header>
 	);
 }
 
@@ -107,13 +116,13 @@ function Waiting() {
 	);
 }
 
-function Flat({ story, walk, hop }: Shown) {
+function Flat({ story, walk, hop, compact }: Shown & { compact: boolean }) {
 	const messages = useMessages();
 	const { packet } = messages;
 	const { lookup } = walk;
 	return (
 		<>
-			<Section title={packet.legs}>
+			<Section {...(compact ? {} : { title: packet.legs })}>
 				<LegList legs={story.legs} current={walk.leg} />
 			</Section>
 			<div className="sticky top-0 z-10 border-y border-line bg-surface px-3 py-1.5">

@@ -19,6 +19,7 @@ export function FollowButton({ compact = false }: { compact?: boolean }) {
 				label={isNothing ? packet.nothingSent : packet.follow}
 				shortcut="F"
 				side="top"
+				size="sm"
 				icon={icon}
 				pressed={isFollowing}
 				disabled={isNothing}

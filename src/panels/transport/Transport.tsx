@@ -15,14 +15,14 @@ export function Transport({ compact }: { compact: boolean }) {
 	if (compact) {
 		return (
 			<section aria-label={timeline.title} className="border-t border-line bg-surface px-2 pt-1 pb-1.5">
-				<div className="flex items-center gap-2 overflow-hidden">
-					<TrafficLegend compact className="px-1.5 py-0.5" />
+				<div className="flex items-center justify-between gap-2">
+					<TrafficLegend compact className="min-w-0 overflow-hidden px-1.5 py-0.5" />
+					<FollowButton compact />
 				</div>
 				<Timeline className="mx-1.5" />
 				<div className="flex items-center justify-between gap-1">
 					<Buttons />
 					<Clock />
-					<FollowButton compact />
 					<SpeedControl />
 				</div>
 			</section>
