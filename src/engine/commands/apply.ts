@@ -7,6 +7,7 @@ import { type FieldError, failure, invalid, type Status } from '../../kubernetes
 import type { ManifestObject, SimulatedKind } from '../../kubernetes/types.ts';
 import { validateObject, validateUpdate } from '../../kubernetes/validation/validate.ts';
 import { draw, type Engine } from '../context.ts';
+import { retryPending } from '../controllers/watch.ts';
 import { keyOf } from '../keys.ts';
 import { create, get, type NewObject, update } from '../store.ts';
 import { type KindRules, kinds } from './kinds.ts';
@@ -132,6 +133,8 @@ function accept(engine: Engine, object: ManifestObject): void {
 	const { namespace = 'default', name = '' } = object.metadata;
 	engine.state.notSimulated.set(`${object.kind}/${namespace}/${name}`, object);
 	engine.changes.objects.add(`${object.kind}/${namespace}/${name}`);
+	// It may be what a pod has been waiting for.
+	retryPending(engine);
 }
 
 /** Puts an object in the place of the one with its name; `generation` counts the changes of its spec. */

@@ -11,7 +11,15 @@ import { isAvailable, nextAvailableIn } from './availability.ts';
 import { presentRevision, revisionsOf, truncateHistory } from './history.ts';
 import { claimPods, ownedPods } from './ownership.ts';
 import { isReady } from './replicaSetVictims.ts';
-import { keepsOldRevision, ordinalOf, podName, revisionOf, startOrdinal, statefulPod } from './statefulSetPods.ts';
+import {
+	claimsOf,
+	keepsOldRevision,
+	ordinalOf,
+	podName,
+	revisionOf,
+	startOrdinal,
+	statefulPod,
+} from './statefulSetPods.ts';
 
 const source = { component: 'statefulset-controller' };
 
@@ -111,6 +119,10 @@ function createMissing({ engine, set, current, next }: Round, ordinal: number): 
 		emit(engine, set, 'Warning', 'FailedCreate', why, source);
 		enqueue(engine, 'statefulSet', `${namespace}/${name}`, timing.createRetryUs);
 		return true;
+	}
+	for (const claim of claimsOf(set, ordinal)) {
+		const key = `PersistentVolumeClaim/${set.metadata.namespace}/${claim.metadata.name}`;
+		if (!engine.state.notSimulated.has(key)) engine.state.notSimulated.set(key, claim);
 	}
 	create(engine, 'Pod', statefulPod(set, keepsOldRevision(set, ordinal) ? current : next, ordinal));
 	emit(engine, set, 'Normal', 'SuccessfulCreate', `create Pod ${pod} in StatefulSet ${name} successful`, source);

@@ -1,5 +1,5 @@
 /** A StatefulSet's pods: their names, their numbers, and what each must be (`pkg/controller/statefulset/stateful_set_utils.go`). */
-import type { ControllerRevision, Pod, StatefulSet } from '../../kubernetes/types.ts';
+import type { ControllerRevision, ManifestObject, Pod, StatefulSet } from '../../kubernetes/types.ts';
 import { newPod } from '../admission.ts';
 import type { NewObject } from '../store.ts';
 import { revisionHashLabel, templateOf } from './history.ts';
@@ -66,6 +66,20 @@ function claimVolumes({ metadata, spec }: StatefulSet, ordinal: number): Volume[
 		const name = claim.metadata?.name ?? '';
 		return { name, persistentVolumeClaim: { claimName: `${name}-${metadata.name}-${ordinal}` } };
 	});
+}
+
+/** The claims of a pod's number, made from the templates; they outlive the pod and the set. They aren't simulated, only there. */
+export function claimsOf({ metadata, spec }: StatefulSet, ordinal: number): ManifestObject[] {
+	return (spec.volumeClaimTemplates ?? []).map((template) => ({
+		...template,
+		apiVersion: 'v1',
+		kind: 'PersistentVolumeClaim',
+		metadata: {
+			...template.metadata,
+			name: `${template.metadata?.name ?? ''}-${metadata.name}-${ordinal}`,
+			namespace: metadata.namespace,
+		},
+	})) as ManifestObject[];
 }
 
 /**

@@ -8,7 +8,7 @@ import { second, timing } from '../timing.ts';
 import { stopContainer } from './lifecycle.ts';
 import type { ContainerRuntime, Sandbox } from './sandbox.ts';
 import { isRunning, putSandbox } from './sandboxes.ts';
-import { restarts } from './starting.ts';
+import { hasRunItsCourse } from './starting.ts';
 import { reportStatus } from './status.ts';
 
 /** A pod none of whose containers will run again gives its sandbox and its IP back; its object stays. */
@@ -16,13 +16,7 @@ export function finishIfDone(engine: Engine, pod: Pod): void {
 	const sandbox = engine.state.sandboxes.get(pod.metadata.uid);
 	if (sandbox?.phase !== 'ready' || sandbox.starting !== undefined) return;
 	const { containers } = sandbox;
-	const isOver = (one: ContainerRuntime) =>
-		one.attempt > 0 && one.state.terminated !== undefined && !restarts(pod, one);
-	const failedInit = containers.some(
-		(one) => one.role === 'init' && isOver(one) && one.state.terminated?.exitCode !== 0,
-	);
-	const over = containers.every((one) => one.role !== 'app' || isOver(one));
-	if (!failedInit && !over) return;
+	if (!hasRunItsCourse(pod, containers)) return;
 	const running = containers.filter(isRunning);
 	if (running.length > 0) {
 		stopAll(engine, pod, running);
@@ -34,7 +28,7 @@ export function finishIfDone(engine: Engine, pod: Pod): void {
 	release(engine, sandbox);
 }
 
-export function stopAll(engine: Engine, pod: Pod, containers: readonly ContainerRuntime[]): void {
+function stopAll(engine: Engine, pod: Pod, containers: readonly ContainerRuntime[]): void {
 	const seconds = pod.metadata.deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds;
 	for (const { name } of containers) {
 		stopContainer(engine, pod.metadata.uid, name, seconds * second, `Stopping container ${name}`);

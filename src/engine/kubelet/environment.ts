@@ -2,6 +2,7 @@
 import { containerAmounts } from '../../kubernetes/podRequests.ts';
 import type { Container, Pod } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
+import { sourceExists } from './sources.ts';
 
 type EnvVar = NonNullable<Container['env']>[number];
 
@@ -75,6 +76,19 @@ export function environmentOf(engine: Engine, pod: Pod, spec: Container): Map<st
 export function configProblem(engine: Engine, pod: Pod, spec: Container): string | undefined {
 	const tables = engine.state.objects.ConfigMap;
 	const key = (name: string) => `${pod.metadata.namespace}/${name}`;
+	for (const { secretRef } of spec.envFrom ?? []) {
+		const name = secretRef?.name ?? '';
+		if (secretRef && !secretRef.optional && !sourceExists(engine, 'Secret', pod.metadata.namespace, name)) {
+			return `secret "${name}" not found`;
+		}
+	}
+	for (const { valueFrom } of spec.env ?? []) {
+		const reference = valueFrom?.secretKeyRef;
+		const name = reference?.name ?? '';
+		if (reference && !reference.optional && !sourceExists(engine, 'Secret', pod.metadata.namespace, name)) {
+			return `secret "${name}" not found`;
+		}
+	}
 	for (const { configMapRef } of spec.envFrom ?? []) {
 		const name = configMapRef?.name ?? '';
 		if (configMapRef && !configMapRef.optional && !tables?.has(key(name))) return `configmap "${name}" not found`;

@@ -100,7 +100,8 @@ export function processReady(engine: Engine, pid: number): void {
 	if (checkMemory(engine, sandbox.uid, container.name)) return;
 	for (const [file, { everyUs }] of (own.writes ?? []).entries())
 		later(engine, everyUs, { type: 'fileTick', pid, file });
-	if (own.endsAfterUs !== undefined) later(engine, own.endsAfterUs, { type: 'processExit', pid, exitCode: 0 });
+	if (own.endsAfterUs !== undefined && own.waits === undefined)
+		later(engine, own.endsAfterUs, { type: 'processExit', pid, exitCode: own.exitCode ?? 0 });
 	if (own.everyUs !== undefined) later(engine, own.everyUs, { type: 'clientTick', pid });
 }
 

@@ -141,6 +141,38 @@ describe('volumes', () => {
 		});
 	});
 
+	it('of a Secret or a claim wait until it exists', () => {
+		const engine = clusterOf(1);
+		const secret = { name: 'keys', secret: { secretName: 'tls' } };
+		const claim = { name: 'data', persistentVolumeClaim: { claimName: 'disk' } };
+		accept(
+			engine,
+			apply(
+				podManifest('mounts', [{ name: 'c', image: 'nginx' }], { volumes: [secret] }),
+				podManifest('claims', [{ name: 'c', image: 'nginx' }], { volumes: [claim] }),
+				podManifest('reads', [{ name: 'c', image: 'nginx', envFrom: [{ secretRef: { name: 'tls' } }] }]),
+			),
+		);
+		run(engine, 5);
+		expect(messages(engine, 'FailedMount')).toEqual([
+			'MountVolume.SetUp failed for volume "keys" : secret "tls" not found',
+		]);
+		expect(waiting(engine, 'reads')).toEqual({
+			reason: 'CreateContainerConfigError',
+			message: 'secret "tls" not found',
+		});
+		expect(podNamed(engine, 'claims').status.conditions[0]?.message).toBe(
+			'0/1 nodes are available: persistentvolumeclaim "disk" not found. preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.',
+		);
+		const objects = [
+			{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'tls' } },
+			{ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'disk' } },
+		];
+		accept(engine, apply(...objects));
+		run(engine, 30);
+		for (const name of ['mounts', 'claims', 'reads']) expect(podNamed(engine, name).status.phase).toBe('Running');
+	});
+
 	it('from a ConfigMap wait for it, and then hold its keys', () => {
 		const engine = clusterOf(1);
 		accept(

@@ -26,8 +26,10 @@ export function fieldPathOf(pod: Pod, name: string): string {
 
 /** What a pod's container runs. */
 export function programOf(pod: Pod, name: string): ResolvedProgram | undefined {
-	for (const spec of pod.spec.containers) if (spec.name === name) return resolveProgram(spec);
-	for (const spec of pod.spec.initContainers ?? [])
-		if (spec.name === name) return resolveProgram(spec, !isSidecar(spec));
+	const standing = pod.spec.restartPolicy === 'Always' ? 'app' : 'task';
+	for (const spec of pod.spec.containers) if (spec.name === name) return resolveProgram(spec, standing);
+	for (const spec of pod.spec.initContainers ?? []) {
+		if (spec.name === name) return resolveProgram(spec, isSidecar(spec) ? 'app' : 'init');
+	}
 	return undefined;
 }

@@ -16,6 +16,7 @@ import { waitFor } from './waiting.ts';
 
 /** Starts whichever containers may run now: init containers one after another, then all the others. */
 export function startNext(engine: Engine, pod: Pod, sandbox: Sandbox): void {
+	if (hasRunItsCourse(pod, sandbox.containers)) return;
 	const initialized = sandbox.containers.some(({ role, attempt }) => role === 'app' && attempt > 0);
 	for (const { name, role } of sandbox.containers) {
 		const container = containerOf(engine.state.sandboxes.get(pod.metadata.uid), name);
@@ -36,8 +37,21 @@ export function startNext(engine: Engine, pod: Pod, sandbox: Sandbox): void {
 	}
 }
 
+/** Whether a container has ended and won't be run again. */
+export function isOver(pod: Pod, container: ContainerRuntime): boolean {
+	return container.attempt > 0 && container.state.terminated !== undefined && !restarts(pod, container);
+}
+
+/** Whether no container of the pod will run again: from then on sidecars aren't kept up either. */
+export function hasRunItsCourse(pod: Pod, containers: readonly ContainerRuntime[]): boolean {
+	const failedInit = containers.some(
+		(one) => one.role === 'init' && isOver(pod, one) && one.state.terminated?.exitCode !== 0,
+	);
+	return failedInit || containers.every((one) => one.role !== 'app' || isOver(pod, one));
+}
+
 /** Whether a container that has ended is run again (`ShouldContainerBeRestarted`). */
-export function restarts(pod: Pod, { role, state, lastState }: ContainerRuntime): boolean {
+function restarts(pod: Pod, { role, state, lastState }: ContainerRuntime): boolean {
 	if (role === 'sidecar') return true;
 	const ended = state.terminated ?? lastState.terminated;
 	if (pod.spec.restartPolicy === 'Never') return false;

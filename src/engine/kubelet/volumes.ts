@@ -5,6 +5,7 @@ import type { Engine } from '../context.ts';
 import { record } from '../log.ts';
 import type { ContainerRuntime, File, Files, Sandbox, Volume } from './sandbox.ts';
 import { containerOf, putContainer, putSandbox } from './sandboxes.ts';
+import { sourceExists } from './sources.ts';
 
 type VolumeSpec = NonNullable<Pod['spec']['volumes']>[number];
 
@@ -30,17 +31,46 @@ export function emptyVolumes(pod: Pod): Volume[] {
 	return (pod.spec.volumes ?? []).map(emptyVolume);
 }
 
+interface ConfigMapSource {
+	name?: string;
+	optional?: boolean;
+	items?: { key: string }[];
+}
+
+function configMapProblem(engine: Engine, namespace: string, source: ConfigMapSource): string | undefined {
+	const map = engine.state.objects.ConfigMap.get(`${namespace}/${source.name}`);
+	if (source.optional) return undefined;
+	if (!map) return `configmap "${source.name}" not found`;
+	const missing = source.items?.find(({ key }) => map.data?.[key] === undefined && map.binaryData?.[key] === undefined);
+	return missing && `references non-existent config key: ${missing.key}`;
+}
+
+function secretProblem(engine: Engine, namespace: string, name = '', optional = false): string | undefined {
+	return optional || sourceExists(engine, 'Secret', namespace, name) ? undefined : `secret "${name}" not found`;
+}
+
+/** What a volume is made of and isn't there. */
+function sourceProblem(
+	engine: Engine,
+	namespace: string,
+	{ configMap, secret, projected }: VolumeSpec,
+): string | undefined {
+	if (configMap) return configMapProblem(engine, namespace, configMap);
+	if (secret) return secretProblem(engine, namespace, secret.secretName, secret.optional);
+	for (const source of projected?.sources ?? []) {
+		const problem =
+			(source.configMap && configMapProblem(engine, namespace, source.configMap)) ??
+			(source.secret && secretProblem(engine, namespace, source.secret.name, source.secret.optional));
+		if (problem !== undefined) return problem;
+	}
+	return undefined;
+}
+
 /** Why a volume can't be mounted, as the FailedMount event says it; nothing when all can. */
 export function mountProblem(engine: Engine, pod: Pod): string | undefined {
-	for (const { name, configMap } of pod.spec.volumes ?? []) {
-		if (!configMap || configMap.optional) continue;
-		const map = engine.state.objects.ConfigMap.get(`${pod.metadata.namespace}/${configMap.name}`);
-		if (!map) return `MountVolume.SetUp failed for volume "${name}" : configmap "${configMap.name}" not found`;
-		const missing = configMap.items?.find(
-			({ key }) => map.data?.[key] === undefined && map.binaryData?.[key] === undefined,
-		);
-		if (missing)
-			return `MountVolume.SetUp failed for volume "${name}" : references non-existent config key: ${missing.key}`;
+	for (const volume of pod.spec.volumes ?? []) {
+		const problem = sourceProblem(engine, pod.metadata.namespace, volume);
+		if (problem !== undefined) return `MountVolume.SetUp failed for volume "${volume.name}" : ${problem}`;
 	}
 	return undefined;
 }

@@ -6,6 +6,7 @@ import type { Condition, LabelSelector, LabelSelectorRequirement, Pod } from '..
 import { emit } from '../clusterEvents.ts';
 import { draw, type Engine } from '../context.ts';
 import { controllerOf } from '../keys.ts';
+import { sourceExists } from '../kubelet/sources.ts';
 import { record } from '../log.ts';
 import { decisionsKept } from '../state.ts';
 import { get, update } from '../store.ts';
@@ -18,6 +19,11 @@ export function schedulePod(engine: Engine, key: string): void {
 	const pod = get(engine, 'Pod', key);
 	if (!pod || pod.spec.nodeName !== undefined || pod.metadata.deletionTimestamp !== undefined) return;
 	if (engine.state.settings.scheduling === 'byHand' || !isOurs(pod)) return;
+	const missing = missingClaim(engine, pod);
+	if (missing !== undefined) {
+		reportUnschedulable(engine, pod, missing);
+		return;
+	}
 	const { counters } = engine.state;
 	const decision = evaluate({
 		pod,
@@ -33,11 +39,27 @@ export function schedulePod(engine: Engine, key: string): void {
 		bind(engine, pod, decision.chosen);
 		return;
 	}
-	const message = decision.message ?? '';
+	reportUnschedulable(engine, pod, decision.message ?? '');
+}
+
+function reportUnschedulable(engine: Engine, pod: Pod, message: string): void {
 	emit(engine, pod, 'Warning', 'FailedScheduling', message, source);
 	const before = pod.status.conditions.find(({ type }) => type === 'PodScheduled');
-	if (before?.message !== message)
+	if (before?.message !== message) {
 		update(engine, 'Pod', withScheduled(engine, pod, { status: 'False', reason: 'Unschedulable', message }));
+	}
+}
+
+/** VolumeBinding's PreFilter: a pod whose claim doesn't exist fits nowhere. Claims themselves aren't simulated. */
+function missingClaim(engine: Engine, pod: Pod): string | undefined {
+	for (const { persistentVolumeClaim } of pod.spec.volumes ?? []) {
+		const name = persistentVolumeClaim?.claimName;
+		if (name === undefined || sourceExists(engine, 'PersistentVolumeClaim', pod.metadata.namespace, name)) continue;
+		const nodes = engine.index.nodeInfos.size;
+		const available = `0/${nodes} nodes are available:`;
+		return `${available} persistentvolumeclaim "${name}" not found. preemption: ${available} ${nodes} Preemption is not helpful for scheduling.`;
+	}
+	return undefined;
 }
 
 /** In a larger cluster the table of every decision would cost more than the decisions. */

@@ -10,7 +10,7 @@ import { isLoopback } from '../network/addresses.ts';
 import { beginStory, endLeg, endStory } from '../network/stories.ts';
 import { drawExponential, stream } from '../random.ts';
 import { timing } from '../timing.ts';
-import { type CallTarget, nextTarget, speakerOf } from './calls.ts';
+import { type CallTarget, nextTarget, type Speaker, speakerOf } from './calls.ts';
 import { route } from './route.ts';
 import { sendPacket } from './sending.ts';
 import type { Caller, Packet, ProcessLoad, Request } from './state.ts';
@@ -255,14 +255,40 @@ export function failRequestsAt(engine: Engine, pids: readonly number[]): void {
 	}
 }
 
+/**
+ * One look of a process that only waits: its `nextCall` counts what has come true. A name has to resolve; a server
+ * has to answer, which it's asked for now and seen at the next look.
+ */
+function waitIsOver(engine: Engine, pid: number, load: ProcessLoad, speaker: Speaker): boolean {
+	const waits = speaker.program.waits ?? [];
+	while (load.nextCall < waits.length) {
+		const next = nextTarget(engine, speaker, load.nextCall);
+		if (next?.index !== load.nextCall) return false;
+		const answered = waits.slice(0, load.nextCall).filter((what) => what === 'answer').length;
+		if (waits[load.nextCall] === 'answer' && load.served <= answered) {
+			const caller = { kind: 'process', pid, uid: load.uid, container: load.container } as const;
+			if (!openRequest(engine, { caller, target: next.target })) load.failed += 1;
+			return false;
+		}
+		load.nextCall += 1;
+	}
+	return true;
+}
+
 /** A process that calls by itself makes its next call and waits for its turn again. */
 export function clientTick(engine: Engine, pid: number): void {
 	const load = engine.state.workload.processes.get(pid);
 	const speaker = load && speakerOf(engine, pid);
 	const everyUs = speaker?.program.everyUs;
 	if (!load || !everyUs) return;
-	const next =
-		nextTarget(engine, speaker, load.nextCall) ?? (load.nextCall > 0 ? nextTarget(engine, speaker, 0) : undefined);
+	if (speaker.program.waits && waitIsOver(engine, pid, load, speaker)) {
+		const { endsAfterUs = 0, exitCode = 0 } = speaker.program;
+		later(engine, endsAfterUs, { type: 'processExit', pid, exitCode });
+		return;
+	}
+	const next = speaker.program.waits
+		? undefined
+		: (nextTarget(engine, speaker, load.nextCall) ?? (load.nextCall > 0 ? nextTarget(engine, speaker, 0) : undefined));
 	if (next) {
 		load.nextCall = next.index + 1;
 		const caller = { kind: 'process', pid, uid: load.uid, container: load.container } as const;
