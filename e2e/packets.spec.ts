@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, goTo, legsSeen, pause, play, pods, test } from './page.ts';
+import { expect, goTo, legsSeen, pause, play, pods, test, trafficPixels } from './page.ts';
 
 const inspector = (page: Page) => page.getByTestId('packet-inspector');
 const field = (page: Page, name: string) => inspector(page).locator(`[data-field="${name}"]`);
@@ -212,6 +212,34 @@ test('a clash of ports is seen in the port space, and one click makes peace', as
 	await expect(pods(page, 'both')).toHaveAttribute('data-tone', 'running', { timeout: 45_000 });
 	await expect(page.locator('[data-port="80"][data-port-state="listening"]')).toHaveCount(2);
 	await expect(page.locator('[data-port-state="clash"]')).toHaveCount(0);
+});
+
+test.describe('with less motion', () => {
+	test.use({ contextOptions: { reducedMotion: 'reduce' } });
+	test('the followed packet stands at each hop and never glides', async ({ page }) => {
+		await openWithTraffic(page);
+		await followClient(page);
+		let before = 0;
+		for (let hop = 1; hop < 4; hop += 1) {
+			await page.keyboard.press('ArrowRight');
+			await expect.poll(async () => (await trafficPixels(page)).picture).not.toBe(before);
+			before = (await trafficPixels(page)).picture;
+			expect((await trafficPixels(page)).picture).toBe(before);
+		}
+	});
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+	test('a packet is followed by single taps', async ({ page }) => {
+		await openWithTraffic(page);
+		await page.getByRole('button', { name: 'Follow one packet' }).tap();
+		await expect(page.getByTestId('hop-number')).toHaveText(/^Hop 1 of/);
+		await page.getByRole('button', { name: 'Next hop' }).tap();
+		await expect(page.getByTestId('hop-number')).toHaveText(/^Hop 2 of/);
+		await page.getByRole('button', { name: 'Stop following' }).tap();
+		await expect(inspector(page)).toHaveCount(0);
+	});
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

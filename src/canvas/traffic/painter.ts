@@ -2,7 +2,8 @@
 import type { StageLayout } from '../layout/stageLayout.ts';
 import { caughtAt } from './catching.ts';
 import { type Brush, drawPacket, hasFailed, type Transform, trace, travelled } from './draw.ts';
-import { capsuleAt, type Flight, flightRealUs, flightsAt } from './flights.ts';
+import { drawFiles } from './drawFiles.ts';
+import { drawFlights } from './drawFlights.ts';
 import { drawFocus, type Focus, type Walker, walkTo } from './focus.ts';
 import { addHit, type Hits, hitAt, newHits, type Pointer, reachOf } from './hits.ts';
 import { type Board, captionOf, drawCard, drawNumber } from './labels.ts';
@@ -55,7 +56,8 @@ export interface Painter {
 	paths: Map<number, KnownPath>;
 	/** The last leg counted of each story. */
 	counted: Map<number, number>;
-	flights: Flight[];
+	/** When the last trip of each file began. */
+	fileTrips: Map<string, number>;
 	/** The story that's shown in numbered steps, and since when. */
 	steps: { story: Story; at: number } | undefined;
 	/** The run that all of this is of. */
@@ -92,7 +94,7 @@ export function newPainter(): Painter {
 		programme: newProgramme(),
 		paths: new Map(),
 		counted: new Map(),
-		flights: [],
+		fileTrips: new Map(),
 		steps: undefined,
 		cluster: undefined,
 		hits: newHits(),
@@ -106,6 +108,7 @@ function beginAfresh(painter: Painter, cluster: ClusterState): void {
 	painter.programme = newProgramme();
 	painter.paths.clear();
 	painter.counted.clear();
+	painter.fileTrips.clear();
 	painter.steps = undefined;
 	painter.cluster = cluster;
 }
@@ -221,51 +224,6 @@ function paintSteps(painter: Painter, brush: Brush, scene: Scene): void {
 	});
 }
 
-function paintFlights(painter: Painter, brush: Brush, scene: Scene): void {
-	const flightUs = flightRealUs * scene.speed;
-	const { context, palette, transform } = brush;
-	painter.flights = flightsAt(
-		scene.cluster,
-		scene.now,
-		flightUs,
-		(uid) => scene.layout.pods.get(uid)?.node !== undefined,
-	);
-	for (const flight of painter.flights) {
-		const share = (scene.now - flight.at) / flightUs;
-		const capsule = share >= 0 && share < 1 ? capsuleAt(flight, scene.layout, share) : undefined;
-		if (!capsule) continue;
-		const { zoom } = transform;
-		context.globalAlpha = Math.min(1, share / 0.1, (1 - share) / 0.25) * 0.55;
-		context.fillStyle = palette.pod;
-		context.strokeStyle = palette.accent;
-		context.lineWidth = 2;
-		context.beginPath();
-		context.roundRect(
-			capsule.x * zoom + transform.x,
-			capsule.y * zoom + transform.y,
-			capsule.width * zoom,
-			capsule.height * zoom,
-			20 * zoom,
-		);
-		context.fill();
-		context.stroke();
-		context.globalAlpha *= 0.28;
-		context.fillStyle = palette.accent;
-		for (const block of capsule.layout.blocks) {
-			context.beginPath();
-			context.roundRect(
-				(capsule.x + block.x) * zoom + transform.x,
-				(capsule.y + block.y) * zoom + transform.y,
-				block.width * zoom,
-				block.height * zoom,
-				12 * zoom,
-			);
-			context.fill();
-		}
-		context.globalAlpha = 1;
-	}
-}
-
 function hoverAt({ hits, hover, programme, steps }: Painter, index: number, scene: Scene): Hover | undefined {
 	if (index < 0) return undefined;
 	const [story = 0, leg = 0, progress = 0] = [hits.story[index], hits.leg[index], hits.progress[index]];
@@ -325,7 +283,8 @@ export function paint(painter: Painter, context: CanvasRenderingContext2D, scene
 		if (!focus) paintSteps(painter, brush, scene);
 	} else {
 		paintPackets(painter, brush, scene);
-		paintFlights(painter, brush, scene);
+		drawFlights(brush, scene);
+		if (!focus) drawFiles(brush, scene, painter.fileTrips);
 	}
 	paintHover(painter, brush, scene);
 	return paintFocus(painter, brush, scene);

@@ -90,7 +90,7 @@ function Title({ story }: { story: StoryView }) {
 	const messages = useMessages();
 	const { packet } = messages;
 	return (
-		<header className="flex items-start gap-2 px-4 pt-3 pb-2.5">
+		<header className="flex items-start gap-2 px-4 pt-3">
 			<div className="min-w-0 flex-1">
 				<p className="text-sm text-text-muted">{packet.title}</p>
 				<h2 className="text-lg leading-snug font-semibold break-words">{story.label}</h2>
@@ -120,6 +120,7 @@ function Flat({ story, walk, hop, compact }: Shown & { compact: boolean }) {
 	const messages = useMessages();
 	const { packet } = messages;
 	const { lookup } = walk;
+	const isEnd = hop.index === walk.hops.length - 1;
 	return (
 		<>
 			<Section {...(compact ? {} : { title: packet.legs })}>
@@ -134,11 +135,13 @@ function Flat({ story, walk, hop, compact }: Shown & { compact: boolean }) {
 					<p className="mt-2 text-sm text-text-muted">{packet.lookup(lookup.name, lookup.addresses.join(', '))}</p>
 				) : null}
 			</div>
+			{/* What it was all for comes first. */}
+			{isEnd ? <EndState walk={walk} isEnd /> : null}
 			<Section title={packet.header}>
 				<HeaderTable rows={hop.rows} />
 				<Change hop={hop} />
 			</Section>
-			<EndState walk={walk} isEnd={hop.index === walk.hops.length - 1} />
+			{isEnd ? null : <EndState walk={walk} isEnd={false} />}
 			<Disclosure title={packet.hops} defaultOpen className="border-t border-line px-4 py-1.5">
 				<WayList walk={walk} hop={hop.index} />
 			</Disclosure>

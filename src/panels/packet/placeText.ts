@@ -3,7 +3,7 @@ import type { Messages } from '../../i18n/en/index.ts';
 import type { EndView, LegView, PlaceView } from '../../simulation/packetViews.ts';
 
 /** `client` or, where the container's name says more, `web/cache`. */
-export function endText(end: EndView | undefined, { packet }: Messages): string {
+function endText(end: EndView | undefined, { packet }: Messages): string {
 	if (!end) return packet.noOne;
 	if (end.kind === 'outside') return packet.outside;
 	if (end.kind === 'node') return end.node ?? '';

@@ -42,7 +42,7 @@ export function FollowButton({ compact = false }: { compact?: boolean }) {
 			)}
 		>
 			{icon}
-			{packet.followShort}
+			<span className="max-[84rem]:sr-only">{packet.followShort}</span>
 		</button>
 	);
 }

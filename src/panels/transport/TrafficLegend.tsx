@@ -31,7 +31,7 @@ export function TrafficLegend({ compact = false, className }: { compact?: boolea
 				);
 			})}
 			{compact ? null : (
-				<li title={timeline.sampleDetail} className="text-text-faint italic">
+				<li title={timeline.sampleDetail} className="whitespace-nowrap text-text-faint italic max-[84rem]:sr-only">
 					<span aria-hidden="true">{timeline.sample}</span>
 					<span className="sr-only">{timeline.sampleDetail}</span>
 				</li>

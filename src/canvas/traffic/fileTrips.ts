@@ -1,0 +1,74 @@
+/** A file that one container writes into a volume and its neighbours see: shown going along the volume. Follows virtual time. */
+import type { PodRect } from '../layout/stageLayout.ts';
+import type { ClusterState, Pod } from './types.ts';
+
+export const fileTripRealUs = 900_000;
+
+export interface FileTrip {
+	uid: string;
+	/** Containers. */
+	from: string;
+	to: string;
+	/** When it was written, in µs of virtual time. */
+	at: number;
+}
+
+/** Containers by volume, for those that more than one mounts. */
+const shared = new WeakMap<Pod, ReadonlyMap<string, readonly string[]>>();
+
+function sharedVolumes(pod: Pod): ReadonlyMap<string, readonly string[]> {
+	const known = shared.get(pod);
+	if (known) return known;
+	const byVolume = new Map<string, string[]>();
+	for (const { name: container, volumeMounts = [] } of [...pod.spec.containers, ...(pod.spec.initContainers ?? [])]) {
+		for (const { name } of volumeMounts) byVolume.set(name, [...(byVolume.get(name) ?? []), container]);
+	}
+	for (const [volume, containers] of byVolume) if (new Set(containers).size < 2) byVolume.delete(volume);
+	shared.set(pod, byVolume);
+	return byVolume;
+}
+
+/**
+ * The trips under way at `now`. A file that's written again and again sets out again only when its last trip is over:
+ * `begun` remembers by file when that began.
+ */
+export function fileTripsAt(cluster: ClusterState, tripUs: number, begun: Map<string, number>): FileTrip[] {
+	const trips: FileTrip[] = [];
+	const { now } = cluster;
+	for (const [key, at] of begun) if (now < at || now >= at + tripUs) begun.delete(key);
+	for (const { uid, pod: podKey, volumes } of cluster.sandboxes.values()) {
+		if (volumes.length === 0) continue;
+		const pod = cluster.objects.Pod.get(podKey);
+		const mounted = pod && sharedVolumes(pod);
+		if (!mounted || mounted.size === 0) continue;
+		for (const { name, files } of volumes) {
+			const containers = mounted.get(name);
+			if (!containers) continue;
+			for (const path in files) {
+				const file = files[path];
+				const key = `${uid} ${name} ${path}`;
+				const isFresh = file && file.at > now - tripUs && containers.includes(file.by);
+				if (!file || !(begun.has(key) || isFresh)) continue;
+				const at = begun.get(key) ?? file.at;
+				begun.set(key, at);
+				for (const to of containers) if (to !== file.by) trips.push({ uid, from: file.by, to, at });
+			}
+		}
+	}
+	return trips;
+}
+
+/** Where the file of a trip is at `share` of its time, in flow coordinates: from block to block, bowed out a little. */
+export function fileSpot(
+	{ from, to }: FileTrip,
+	pod: PodRect | undefined,
+	share: number,
+): { x: number; y: number } | undefined {
+	const start = pod?.layout.blocks.find(({ name }) => name === from);
+	const end = pod?.layout.blocks.find(({ name }) => name === to);
+	if (!pod || !start || !end) return undefined;
+	const eased = share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) ** 2;
+	const middle = (block: { y: number; height: number }) => pod.y + block.y + block.height / 2;
+	const x = pod.x + start.x + start.width / 2 + 28 * Math.sin(Math.PI * eased);
+	return { x, y: middle(start) + (middle(end) - middle(start)) * eased };
+}
