@@ -179,9 +179,9 @@ const keysAreNames: Check = ({ objects }, { changed }, say) => {
 
 /** An object that's replaced keeps its UID, or the store throws: only a new one could have another's. */
 const uidsAreUnique: Check = ({ objects, log }, watched, say) => {
-	const sizes = objectKinds.map((kind) => objects[kind].size).join();
-	const isNew = sizes !== watched.sizes || log.entries.at(-1)?.code === 'objectCreated';
-	watched.sizes = sizes;
+	const logged = log.entries.findLastIndex(({ seq }) => seq <= watched.logged);
+	const isNew = log.entries.some(({ code }, index) => index > logged && code === 'objectCreated');
+	watched.logged = log.length;
 	if (!isNew) return;
 	const uids = new Set<string>();
 	for (const kind of objectKinds) {

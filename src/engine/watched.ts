@@ -12,8 +12,8 @@ export interface Watched {
 	resourceVersion: number;
 	/** What has changed since the look before. */
 	changed: ReadonlySet<Part>;
-	/** How many objects there are of each kind. */
-	sizes: string;
+	/** The log's entries up to this number have been looked at. */
+	logged: number;
 	objects: { [K in StoredKind]?: readonly unknown[] };
 	sandboxes: readonly Sandbox[];
 	/** Those of the sandboxes that are new or have changed since the look before. */
@@ -32,7 +32,7 @@ export function newWatch(): Watched {
 		boundTo: new Map(),
 		resourceVersion: -1,
 		changed: new Set(),
-		sizes: '',
+		logged: 0,
 		objects: {},
 		sandboxes: [],
 		freshSandboxes: [],

@@ -45,7 +45,7 @@ function* without(value: unknown): Generator<unknown> {
 }
 
 /** Leaves out runs of commands: halves first, single ones last (delta debugging). */
-async function dropCommands(search: Search): Promise<void> {
+export async function dropCommands(search: Search): Promise<void> {
 	let size = Math.ceil(search.best.commands.length / 2);
 	while (size >= 1) {
 		for (let from = search.best.commands.length - 1; from >= 0; from -= size) {
@@ -65,7 +65,7 @@ function earlier(commands: readonly TimedCommand[], index: number, by: number): 
 	return commands.map((timed, position) => (position < index ? timed : { ...timed, at: timed.at - by }));
 }
 
-async function shortenWaits(search: Search): Promise<void> {
+export async function shortenWaits(search: Search): Promise<void> {
 	for (let index = 0; index < search.best.commands.length; index += 1) {
 		const wait = () => (search.best.commands[index]?.at ?? 0) - (search.best.commands[index - 1]?.at ?? 0);
 		let cut = wait();
