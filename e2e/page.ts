@@ -34,7 +34,7 @@ interface Point {
 	y: number;
 }
 
-export async function centre(locator: Locator): Promise<Point> {
+async function centre(locator: Locator): Promise<Point> {
 	const box = await locator.boundingBox();
 	if (!box) throw new Error('it has no place on the page');
 	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -7,7 +7,7 @@ import { humanDuration, parseTime } from '../kubernetes/time.ts';
 type Output = (state: ClusterState) => string;
 
 /** Columns padded as kubectl pads them: three blanks after the widest. */
-export function table(rows: readonly (readonly string[])[]): string {
+function table(rows: readonly (readonly string[])[]): string {
 	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)) + 3);
 	const line = (row: readonly string[]) =>
 		row

@@ -12,7 +12,7 @@ export interface EventSource {
 }
 
 /** Events of more objects than this push out the oldest: etcd would let them expire after an hour. */
-export const clusterEventLimit = 5_000;
+const clusterEventLimit = 5_000;
 
 /**
  * Records an Event about an object. The same source, object, reason and message again raises `count`, as

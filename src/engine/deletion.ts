@@ -40,7 +40,7 @@ export function dropSandbox(engine: Engine, uid: string): void {
 }
 
 /** Deletes a Node, and with it the machine and what ran there. Its pods' objects stay until PodGC finds them. */
-export function deleteNode(engine: Engine, name: string): void {
+function deleteNode(engine: Engine, name: string): void {
 	for (const sandbox of [...engine.state.sandboxes.values()]) {
 		if (sandbox.node === name) dropSandbox(engine, sandbox.uid);
 	}

@@ -50,7 +50,7 @@ export interface EventLog {
 	entries: LogEntry[];
 }
 
-export const keptEntries = 2000;
+const keptEntries = 2000;
 
 export function emptyLog(): EventLog {
 	return { hash: emptyHash(), length: 0, entries: [] };

@@ -4,7 +4,7 @@ import type { QueuedEvent } from './events.ts';
 export type { QueuedEvent } from './events.ts';
 
 /** More than this many waiting events is a runaway loop, not a cluster. */
-export const queueLimit = 5_000_000;
+const queueLimit = 5_000_000;
 
 function before(a: QueuedEvent, b: QueuedEvent): boolean {
 	return a.at < b.at || (a.at === b.at && a.seq < b.seq);

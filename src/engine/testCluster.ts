@@ -3,7 +3,7 @@ import type { ManifestObject, Pod } from '../kubernetes/types.ts';
 import type { Command } from './commands/command.ts';
 import { advance, createEngine, dispatch, type Engine } from './engine.ts';
 
-export const second = 1_000_000;
+const second = 1_000_000;
 
 /** A cluster of `nodeCount` empty nodes, `node-1` and on. */
 export function clusterOf(nodeCount: number, seed = 1): Engine {

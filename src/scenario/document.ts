@@ -16,7 +16,7 @@ import { type ManifestObject, simulatedKinds } from '../kubernetes/types.ts';
 /** Raise it with every change of the form, and add the migration from the one before. */
 export const documentVersion = 1;
 /** Engines of one number run a document alike, to the byte. Raise it when the engine's behaviour changes. */
-export const engineVersion = 1;
+const engineVersion = 1;
 
 export interface TimedCommand {
 	/** µs of virtual time. */

@@ -2,7 +2,7 @@
 import type { ScenarioDocument } from './document.ts';
 import { type Loaded, parseDocument } from './load.ts';
 
-export const linkPrefix = 's1.';
+const linkPrefix = 's1.';
 const fragmentLengthMax = 16_000;
 const documentBytesMax = 256 * 1024;
 

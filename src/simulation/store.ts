@@ -49,8 +49,8 @@ export interface SimulationState {
 	eventHash: string;
 }
 
-export const speedMin = 0.1;
-export const speedMax = 100;
+const speedMin = 0.1;
+const speedMax = 100;
 /** Longest that *step* looks ahead for something to happen, in µs. */
 const stepAheadUs = 60_000_000;
 

@@ -31,7 +31,7 @@ function lengthAt({ from, to, since }: Walker, nowMs: number): number {
 	return from + (to - from) * (1 - (1 - share) ** 3);
 }
 
-export function isGliding({ from, to, since }: Walker, nowMs: number): boolean {
+function isGliding({ from, to, since }: Walker, nowMs: number): boolean {
 	return from !== to && nowMs < since + glideMs;
 }
 
@@ -51,13 +51,6 @@ export function walkTo(
 	const to = path ? standAt(path, leg, hop) : 0;
 	const from = isSameWay && !still ? lengthAt(before, nowMs) : to;
 	return { layout, leg, hop, path, from, to, since: nowMs };
-}
-
-/** Where the packet stands (not where it glides), in flow coordinates; false when its way isn't on the stage. */
-export function spotOf(walker: Walker, spot: Spot): boolean {
-	if (!walker.path) return false;
-	spotAt(walker.path, walker.to, spot);
-	return true;
 }
 
 const at: Spot = { x: 0, y: 0, angle: 0 };

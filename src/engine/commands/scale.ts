@@ -12,7 +12,7 @@ import { templateOwnerOf } from './owners.ts';
 type Scale = Extract<Command, { type: 'scale' }>;
 
 /** More than this in one page is a slip of the keyboard. */
-export const replicasMax = 10_000;
+const replicasMax = 10_000;
 
 /** The ReplicaSet that adopts a bare pod: it selects the pod's labels and copies its spec. */
 function adoptingReplicaSet(pod: Pod, replicas: number): ManifestObject {

@@ -10,7 +10,7 @@ const byRepository = new Map(catalogue.map((program) => [program.repository, pro
 const mirrors = ['docker/library/', 'e2e-test-images/'];
 
 /** `registry.example/library/redis:7` → `library/redis`: without registry, tag and digest. */
-export function repositoryOf(image: string): string {
+function repositoryOf(image: string): string {
 	const withoutDigest = image.split('@')[0] ?? image;
 	const lastSlash = withoutDigest.lastIndexOf('/');
 	const colon = withoutDigest.indexOf(':', lastSlash + 1);

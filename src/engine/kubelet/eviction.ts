@@ -13,7 +13,7 @@ import type { Sandbox } from './sandbox.ts';
 import { podOf } from './sandboxes.ts';
 import { bytesIn } from './volumes.ts';
 
-export const diskPressureTaint = 'node.kubernetes.io/disk-pressure';
+const diskPressureTaint = 'node.kubernetes.io/disk-pressure';
 /** `evictionPressureTransitionPeriod`: a condition outlasts its cause by so long. */
 const pressureTransitionUs = 300 * second;
 

@@ -122,7 +122,7 @@ export function processExit(engine: Engine, pid: number, exitCode: number): void
 }
 
 /** A container has ended: its sockets close, what it was serving is cut off, its kubelet will see it at its next relist. */
-export function endContainer(
+function endContainer(
 	engine: Engine,
 	sandbox: Sandbox,
 	container: ContainerRuntime,

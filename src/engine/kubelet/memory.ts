@@ -10,7 +10,7 @@ import { bytesIn, mountOf } from './volumes.ts';
 /** How much a guessed program takes of a limit that's below its usual size: a guess shouldn't kill anything. */
 const guessedShare = 0.6;
 
-export function memoryLimit(spec: Container): number | undefined {
+function memoryLimit(spec: Container): number | undefined {
 	const limit = spec.resources?.limits?.memory;
 	return limit === undefined ? undefined : memoryBytes(limit);
 }

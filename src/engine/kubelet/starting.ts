@@ -38,7 +38,7 @@ export function startNext(engine: Engine, pod: Pod, sandbox: Sandbox): void {
 }
 
 /** Whether a container has ended and won't be run again. */
-export function isOver(pod: Pod, container: ContainerRuntime): boolean {
+function isOver(pod: Pod, container: ContainerRuntime): boolean {
 	return container.attempt > 0 && container.state.terminated !== undefined && !restarts(pod, container);
 }
 

@@ -98,7 +98,7 @@ function conditionsOf(pod: Pod, sandbox: Sandbox, phase: PodStatus['phase'], now
 }
 
 /** A pod has run its course: by its restart policy none of its containers will run again. */
-export function isTerminal(pod: Pod, sandbox: Sandbox): boolean {
+function isTerminal(pod: Pod, sandbox: Sandbox): boolean {
 	return (
 		sandbox.phase === 'stopped' ||
 		(pod.metadata.deletionTimestamp !== undefined &&
@@ -108,7 +108,7 @@ export function isTerminal(pod: Pod, sandbox: Sandbox): boolean {
 }
 
 /** The pod's status as its kubelet sees it now. */
-export function statusOf(engine: Engine, pod: Pod, sandbox: Sandbox): PodStatus {
+function statusOf(engine: Engine, pod: Pod, sandbox: Sandbox): PodStatus {
 	const now = formatTime(engine.state.now);
 	const initContainerStatuses: ContainerStatus[] = [];
 	const containerStatuses: ContainerStatus[] = [];

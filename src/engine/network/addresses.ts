@@ -1,7 +1,6 @@
 /** Addresses: nodes on one network, a podCIDR a node, ClusterIPs. All IPv4. */
 
 export const clusterCIDR = '10.244.0.0/16';
-export const serviceCIDR = '10.96.0.0/12';
 
 /** The cluster's DNS: the Service `kube-dns`, which every pod's `resolv.conf` names. */
 export const dnsAddress = '10.96.0.10';

@@ -5,7 +5,7 @@ import { type Leg, type LegOutcome, type Story, storyLimit } from './traffic.ts'
 
 /** A caller's next story begins no sooner than this after its last, in µs. */
 const pauseUs = 0.9 * second;
-export const legLimit = 64;
+const legLimit = 64;
 
 /** Callers that are remembered at once; those whose pause is over may as well be forgotten. */
 const callersMax = 512;

@@ -106,7 +106,7 @@ function withScheduled(engine: Engine, pod: Pod, verdict: Pick<Condition, 'statu
  * What the pod's Services and its owner select, joined: the selector of the system-default spreading
  * (`plugins/helper/spread.go DefaultSelector`). Undefined for a pod that belongs to none.
  */
-export function defaultSelector(engine: Engine, pod: Pod): LabelSelector | undefined {
+function defaultSelector(engine: Engine, pod: Pod): LabelSelector | undefined {
 	const matchLabels: Record<string, string> = {};
 	const matchExpressions: LabelSelectorRequirement[] = [];
 	for (const service of engine.state.objects.Service.values()) {

@@ -109,7 +109,7 @@ export function requestArrives(engine: Engine, request: Request): 'delivered' | 
 }
 
 /** The program of a running process; nothing once it has ended. */
-export function programOfProcess(engine: Engine, pid: number): ProcessProgram | undefined {
+function programOfProcess(engine: Engine, pid: number): ProcessProgram | undefined {
 	const running = processOf(engine, pid);
 	const pod = running && podOf(engine, running.sandbox.uid);
 	return pod && programOf(pod, running.container.name)?.program.processes[running.process.program];
