@@ -1,10 +1,12 @@
 /** Whether a cluster without faults has come to rest. Tests and the fuzzer ask. */
 import { matchesLabels } from '../kubernetes/labels.ts';
+import { parseTime } from '../kubernetes/time.ts';
 import type { ObjectMeta, Pod } from '../kubernetes/types.ts';
 import { buildIndexes, serviceNameLabel } from './indexes.ts';
 import { controllerOf } from './keys.ts';
 import { nodeFilter } from './scheduler/schedule.ts';
 import { type ClusterState, storedKinds } from './state.ts';
+import { second } from './timing.ts';
 
 /**
  * What must hold once faults have stopped and the cluster has had time: wanted replicas are there and ready
@@ -32,11 +34,18 @@ export function unsettled(state: ClusterState): string[] {
 		...unsettledServices(state),
 	);
 	for (const [key, pod] of objects.Pod) {
-		if (pod.metadata.deletionTimestamp !== undefined) problems.push(`pod ${key} is still terminating`);
+		const { deletionTimestamp } = pod.metadata;
+		if (deletionTimestamp === undefined) continue;
+		// The time by which it should have been gone: its grace period is counted in.
+		const overdueUs = state.now - (parseTime(deletionTimestamp) ?? 0);
+		if (overdueUs > terminationSlackUs) problems.push(`pod ${key} is still terminating`);
 	}
 	if (state.queued.size > state.queue.length) problems.push('keys wait in work queues that no event will take off');
 	return problems;
 }
+
+/** What a kubelet may take beyond the grace period: it sees ends at its relist, and stops sidecars one after another. */
+const terminationSlackUs = 10 * second;
 
 const isFinished = ({ status }: Pod): boolean => status.phase === 'Succeeded' || status.phase === 'Failed';
 

@@ -31,8 +31,10 @@ describe('quantities', () => {
 	});
 
 	it('prints a value that was printed the same again, and equal', () => {
+		// Upstream cuts what's beyond an int64 of whole units.
+		const most = (2n ** 63n - 1n) * 1_000_000_000n;
 		fc.assert(
-			fc.property(fc.bigInt(-(10n ** 30n), 10n ** 30n), fc.constantFrom(...quantityFormats), (nanos, format) => {
+			fc.property(fc.bigInt(-most, most), fc.constantFrom(...quantityFormats), (nanos, format) => {
 				const text = formatQuantity({ nanos, format });
 				const again = parse(text);
 				expect(again.nanos).toBe(nanos);

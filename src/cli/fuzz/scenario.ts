@@ -9,11 +9,11 @@ import { newDocument } from '../../scenario/document.ts';
 import { type Examination, examine, type Source } from './examine.ts';
 import { ways } from './sameness.ts';
 
-const usualWaitsUs = [0, 0, 20_000, 500_000, second, second, 2 * second, 5 * second, 6 * second] as const;
+const usualWaitsUs = [0, 0, 20_000, 500_000, second, second, 2 * second, 3 * second, 5 * second] as const;
 
 /** µs from one command to the next: often none, mostly a moment, sometimes long enough for everything to settle. */
 function anyWait(chance: Chance): number {
-	const longest = chance.percent(2) ? 60 * second : chance.pick(usualWaitsUs);
+	const longest = chance.percent(1) ? 60 * second : chance.pick(usualWaitsUs);
 	return longest === 0 ? 0 : chance.int(longest);
 }
 

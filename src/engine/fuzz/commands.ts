@@ -206,15 +206,18 @@ export const labels: readonly string[] = [
 ];
 
 /** Commands that end every fault, after which the cluster must come to rest. */
-export function healing(state: ClusterState): Command[] {
+export function healing({ unavailableImages, machines, objects }: ClusterState): Command[] {
+	const all = [...machines.values()];
+	const paused = [...objects.Deployment.values()].filter(({ spec }) => spec.paused);
 	return [
 		{ type: 'setScheduling', mode: 'automatic' },
 		{ type: 'losePackets', percent: 0 },
-		...Array.from(state.unavailableImages, (image): Command => ({ type: 'setImageAvailable', image, available: true })),
-		...Array.from(state.objects.Node.keys(), (node): Command => ({ type: 'fillDisk', node, full: false })),
-		...Array.from(state.objects.Node.keys(), (node): Command => ({ type: 'restoreNode', node })),
-		...Array.from(
-			state.objects.Deployment.values(),
+		...Array.from(unavailableImages, (image): Command => ({ type: 'setImageAvailable', image, available: true })),
+		...all.filter(({ disk }) => disk === 'full').map(({ node }): Command => ({ type: 'fillDisk', node, full: false })),
+		...all
+			.filter(({ availability }) => availability !== 'up')
+			.map(({ node }): Command => ({ type: 'restoreNode', node })),
+		...paused.map(
 			({ metadata: { namespace, name } }): Command => ({ type: 'rollout', action: 'resume', namespace, name }),
 		),
 	];
