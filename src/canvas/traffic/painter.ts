@@ -80,7 +80,7 @@ export interface Hover {
 
 /** A packet waits under a mouse so long, to be read and clicked. */
 const heldMs = 1600;
-const captionsMax = 5;
+const captionsMax = 2;
 const countedMax = 2000;
 /** Numbered steps stay for so long, in µs of real time. */
 const stepsRealUs = 5_000_000;
