@@ -19,6 +19,8 @@ export interface Indexes {
 	orphanPods: Set<string>;
 	/** Keys of pods that aren't bound and aren't finished. */
 	pendingPods: Set<string>;
+	/** Those of them whose place depends on where other pods are. */
+	pendingBesidePods: Set<string>;
 	/** Every stored UID. */
 	uids: Set<string>;
 	/** Pod IP → UID of the pod that holds it now. */
@@ -70,6 +72,11 @@ export function occupiesNode(pod: Pod): boolean {
 	return pod.spec.nodeName !== undefined && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed';
 }
 
+/** Whether where a pod may go depends on where others are: affinity to them, or even spreading. */
+function looksAtPods({ spec }: Pod): boolean {
+	return spec.affinity?.podAffinity !== undefined || (spec.topologySpreadConstraints ?? []).length > 0;
+}
+
 function indexPod(state: ClusterState, index: Indexes, before: Pod | undefined, after: Pod | undefined): void {
 	const pod = after ?? before;
 	if (!pod) return;
@@ -82,8 +89,11 @@ function indexPod(state: ClusterState, index: Indexes, before: Pod | undefined, 
 		index.orphanPods.add(key);
 		if (joinsLate) reorder(index.orphanPods, state.objects.Pod);
 	} else index.orphanPods.delete(key);
-	if (after && after.spec.nodeName === undefined && after.status.phase === 'Pending') index.pendingPods.add(key);
+	const pending = after && after.spec.nodeName === undefined && after.status.phase === 'Pending' ? after : undefined;
+	if (pending) index.pendingPods.add(key);
 	else index.pendingPods.delete(key);
+	if (pending && looksAtPods(pending)) index.pendingBesidePods.add(key);
+	else index.pendingBesidePods.delete(key);
 	const nodeBefore = before?.spec.nodeName;
 	const nodeAfter = after?.spec.nodeName;
 	if (nodeBefore !== nodeAfter) {
@@ -192,6 +202,7 @@ export function buildIndexes(state: ClusterState): Indexes {
 		ownedTallies: new Map(),
 		orphanPods: new Set(),
 		pendingPods: new Set(),
+		pendingBesidePods: new Set(),
 		uids: new Set(),
 		uidByIP: new Map(),
 		serviceByIP: new Map(),

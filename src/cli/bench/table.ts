@@ -2,7 +2,7 @@
 import { meets, type Row, ratioOf } from './bench.ts';
 
 /** Three digits that count: `1,240,000`, `4.35`, `0.012`. */
-function figure(value: number): string {
+export function figure(value: number): string {
 	const [whole = '0', fraction] = Number(value.toPrecision(3)).toString().split('.');
 	if (whole.includes('e')) return value.toPrecision(3);
 	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -80,6 +80,9 @@ function podWritten(engine: Engine, key: string, before: Pod | undefined, after:
 	if (after && bound && noExecuteTaints(engine.state.objects.Node.get(after.spec.nodeName ?? '')).length > 0) {
 		enqueue(engine, 'taintEviction', after.spec.nodeName ?? '');
 	}
+	if (bound) {
+		for (const waiting of engine.index.pendingBesidePods) enqueue(engine, 'scheduler', waiting, timing.schedulerUs);
+	}
 	if (after && (bound || ending)) later(engine, timing.watchUs, { type: 'syncPod', uid: after.metadata.uid });
 	if (after && bound && !engine.state.objects.Node.has(after.spec.nodeName ?? '')) {
 		enqueue(engine, 'podGC', after.spec.nodeName ?? '', timing.podGCQuarantineUs);

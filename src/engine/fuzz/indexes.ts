@@ -43,6 +43,7 @@ const readings: { readonly [name in keyof Indexes]: (index: Indexes) => unknown 
 		),
 	orphanPods: ({ orphanPods }) => ordered(orphanPods),
 	pendingPods: ({ pendingPods }) => ordered(pendingPods),
+	pendingBesidePods: ({ pendingBesidePods }) => ordered(pendingBesidePods),
 	uids: ({ uids }) => sorted(uids),
 	uidByIP: ({ uidByIP }) => sorted(uidByIP),
 	serviceByIP: ({ serviceByIP }) => sorted(serviceByIP),

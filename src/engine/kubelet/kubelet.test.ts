@@ -257,6 +257,23 @@ describe('controllers', () => {
 		expect(engine.state.objects.ReplicaSet.size).toBe(2);
 	});
 
+	it('try a pod again that waits for another to be beside', () => {
+		const engine = clusterOf(1);
+		const affinity = {
+			podAffinity: {
+				requiredDuringSchedulingIgnoredDuringExecution: [
+					{ topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'api' } } },
+				],
+			},
+		};
+		accept(engine, apply(podManifest('web', [{ name: 'c', image: 'nginx' }], { affinity })));
+		run(engine, 5);
+		expect(podNamed(engine, 'web').spec.nodeName).toBeUndefined();
+		accept(engine, apply(podManifest('api', [{ name: 'c', image: 'nginx' }])));
+		run(engine, 5);
+		expect(podNamed(engine, 'web').status.phase).toBe('Running');
+	});
+
 	it('leave what fits nowhere pending, with the scheduler’s words, until there is room', () => {
 		const engine = clusterOf(1);
 		accept(
