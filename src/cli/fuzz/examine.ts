@@ -55,7 +55,7 @@ export interface Examination {
 
 /** Virtual time within which a cluster without faults must come to rest, in µs, and how often that's looked at. */
 const restWithinUs = 900 * second;
-const restStepUs = 60 * second;
+const restStepUs = 30 * second;
 
 class Broken extends Error {
 	readonly kind: Failure['kind'];

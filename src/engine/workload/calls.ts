@@ -1,11 +1,14 @@
 /** Whom a process calls next, from its program and its container's environment. */
+import type { Pod } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
 import { readPeer } from '../images/infer.ts';
 import type { Call, ProcessProgram } from '../images/program.ts';
+import type { Sandbox } from '../kubelet/sandbox.ts';
 import { processOf } from '../kubelet/sandboxes.ts';
 import { programOf } from '../kubelet/specs.ts';
 import { isIPv4, isLoopback } from '../network/addresses.ts';
 import { podAddressOf, serviceOf } from '../network/dns.ts';
+import type { ProcessLoad } from './state.ts';
 
 export interface CallTarget {
 	host: string;
@@ -54,13 +57,33 @@ export interface Speaker {
 	namespace: string;
 }
 
+/** A speaker and what it was read off: both are replaced, never changed, so it holds as long as they are the same. */
+interface Known {
+	sandbox: Sandbox;
+	pod: Pod;
+	speaker: Speaker | undefined;
+}
+
+const known = new WeakMap<ProcessLoad, Known>();
+
 /** The process of that load as a speaker; nothing once it has ended. */
 export function speakerOf(engine: Engine, pid: number): Speaker | undefined {
+	const { objects, sandboxes, workload } = engine.state;
+	const load = workload.processes.get(pid);
+	const sandbox = load && sandboxes.get(load.uid);
+	const pod = sandbox && objects.Pod.get(sandbox.pod);
+	if (!load || !sandbox || pod?.metadata.uid !== sandbox.uid) return undefined;
+	const before = known.get(load);
+	if (before?.sandbox === sandbox && before.pod === pod) return before.speaker;
+	const speaker = readSpeaker(engine, pod, pid);
+	known.set(load, { sandbox, pod, speaker });
+	return speaker;
+}
+
+function readSpeaker(engine: Engine, pod: Pod, pid: number): Speaker | undefined {
 	const running = processOf(engine, pid);
 	if (!running) return undefined;
-	const { sandbox, container, process } = running;
-	const pod = engine.state.objects.Pod.get(sandbox.pod);
-	if (pod?.metadata.uid !== sandbox.uid) return undefined;
+	const { container, process } = running;
 	const program = programOf(pod, container.name)?.program.processes[process.program];
 	return program && { program, env: container.env, namespace: pod.metadata.namespace };
 }
