@@ -149,14 +149,14 @@ export async function examine(
 		}
 		const restBy = engine.state.now + restWithinUs;
 		let problems: string[];
+		let restless: string | undefined;
 		do {
-			advance(engine, engine.state.now + restStepUs);
+			const from = engine.state.now;
+			advance(engine, from + restStepUs);
 			problems = unsettled(engine.state);
-		} while (problems.length > 0 && engine.state.now < restBy);
+			restless = restlessness(engine.state, from);
+		} while ((problems.length > 0 || restless !== undefined) && engine.state.now < restBy);
 		if (problems.length > 0) return failed('unsettled', problems.join('\n'));
-		const restedAt = engine.state.now;
-		advance(engine, restedAt + restStepUs);
-		const restless = restlessness(engine.state, restedAt);
 		if (restless !== undefined) return failed('restless', restless);
 		checkIndexes(engine);
 	} catch (error) {

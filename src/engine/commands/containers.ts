@@ -12,7 +12,7 @@ import { apply, checkApply } from './apply.ts';
 import type { PodPlace } from './command.ts';
 import { checkDraft, checkNewDraft, dropDraft, findDraft, newDraft, putDraft } from './drafts.ts';
 import { templateOwnerOf } from './owners.ts';
-import { changedManifest, findPod, recreateFrom, refusalOfNode, renewed } from './pods.ts';
+import { changedManifest, findPod, recreateFrom, refusalOfNamesake, refusalOfNode, renewed } from './pods.ts';
 
 type Volume = { name: string };
 
@@ -85,6 +85,8 @@ function checkChange(engine: Engine, pod: Pod, change: (spec: Pod['spec']) => Po
 	if (pod.metadata.deletionTimestamp !== undefined)
 		return forbidden('pods', pod.metadata.name, 'the pod is being deleted');
 	if (manifest.kind !== 'Pod') return checkApply(engine, [manifest]);
+	const held = refusalOfNamesake(pod);
+	if (held) return held;
 	const probe = { ...manifest, metadata: { ...manifest.metadata, name: `${manifest.metadata.name}-next` } };
 	const refusal = checkApply(engine, [probe]);
 	if (refusal) return { ...refusal, message: refusal.message.replace(`${pod.metadata.name}-next`, pod.metadata.name) };

@@ -68,12 +68,19 @@ export function renewed(pod: Pod, node: string | undefined, spec = pod.spec): Po
 	return { ...pod, spec: node === undefined ? unbound : { ...unbound, nodeName: node } };
 }
 
+/** A pod that a finalizer holds isn't gone when it's deleted: another can't have its name at once. */
+export function refusalOfNamesake({ metadata: { name, finalizers = [] } }: Pod): Status | undefined {
+	if (finalizers.length === 0) return undefined;
+	return failure('AlreadyExists', `object is being deleted: pods "${name}" already exists`, { name, kind: 'pods' });
+}
+
 /** A pod that's replaced makes room for its successor: the node is asked as if it had gone already. */
 export function checkReplace(engine: Engine, name: ObjectName, node: string | undefined): Status | undefined {
 	const found = findPod(engine, name);
 	if (found.kind === 'Status') return found;
 	if (found.metadata.deletionTimestamp !== undefined) return conflict('pods', name.name, 'the pod is being deleted');
-	if (node === undefined) return undefined;
+	const held = controllerOf(found.metadata) ? undefined : refusalOfNamesake(found);
+	if (held || node === undefined) return held;
 	if (!engine.index.nodeInfos.has(node)) return notFound('nodes', node);
 	if (node === found.spec.nodeName) return undefined;
 	return refusalOfNode(engine, renewed(found, undefined), node);
