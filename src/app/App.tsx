@@ -16,21 +16,16 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
+import { Dialogs } from './Dialogs.tsx';
+import { Dock } from './dock/Dock.tsx';
 import { LeftPanel } from './LeftPanel.tsx';
 import { setOpeningError, useOpeningError } from './opening.ts';
 import { PhoneNav, type PhonePanel, PhoneSheet } from './PhonePanels.tsx';
 import { isSavedRun, openRun } from './savedFile.ts';
 import { services } from './services.ts';
+import { openDialog } from './shown.ts';
 import { useFileDrop } from './useFileDrop.ts';
 import { useShortcuts } from './useShortcuts.ts';
-
-const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })));
-const ImportDialog = lazy(() =>
-	import('../panels/dialogs/ImportDialog.tsx').then((m) => ({ default: m.ImportDialog })),
-);
-const ShortcutsDialog = lazy(() =>
-	import('../panels/dialogs/ShortcutsDialog.tsx').then((m) => ({ default: m.ShortcutsDialog })),
-);
 
 const PacketInspector = lazy(() =>
 	import('../panels/packet/PacketInspector.tsx').then((m) => ({ default: m.PacketInspector })),
@@ -38,8 +33,6 @@ const PacketInspector = lazy(() =>
 const ContrastOverlay = lazy(() =>
 	import('../panels/packet/ContrastOverlay.tsx').then((m) => ({ default: m.ContrastOverlay })),
 );
-
-type OpenDialog = { kind: 'share' } | { kind: 'import'; files: readonly File[] } | { kind: 'shortcuts' };
 
 /** The sandbox: stage and panels together. */
 export function App() {
@@ -53,18 +46,17 @@ export function App() {
 	const isSelected = useSimulation((state) => state.selection !== undefined);
 	const [leftShown, setLeftShown] = useState(true);
 	const [phonePanel, setPhonePanel] = useState<PhonePanel>();
-	const [dialog, setDialog] = useState<OpenDialog>();
 	const openingError = useOpeningError();
 	const filesOver = useFileDrop((files) => {
 		const run = files.find(isSavedRun);
 		if (run) void openRun(run).then(setOpeningError);
-		else setDialog({ kind: 'import', files });
+		else openDialog({ kind: 'import', files });
 	});
 	const openPhonePanel = (panel: PhonePanel | undefined) => {
 		packetWalk.stop();
 		setPhonePanel(panel);
 	};
-	useShortcuts(() => setDialog({ kind: 'shortcuts' }));
+	useShortcuts(() => openDialog({ kind: 'shortcuts' }));
 
 	return (
 		<PanelServicesProvider value={services}>
@@ -78,9 +70,9 @@ export function App() {
 			<div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
 				<TopBar
 					compact={compact}
-					onShare={() => setDialog({ kind: 'share' })}
-					onImport={() => setDialog({ kind: 'import', files: [] })}
-					onShortcuts={() => setDialog({ kind: 'shortcuts' })}
+					onShare={() => openDialog({ kind: 'share' })}
+					onImport={() => openDialog({ kind: 'import', files: [] })}
+					onShortcuts={() => openDialog({ kind: 'shortcuts' })}
 				/>
 				<div
 					className={cx(
@@ -132,6 +124,7 @@ export function App() {
 							</Suspense>
 							{filesOver ? <DropVeil text={app.dropFile} /> : null}
 						</div>
+						{compact ? null : <Dock />}
 					</main>
 					{compact || (inspectorFloats && !isSelected) ? null : (
 						<aside
@@ -156,11 +149,7 @@ export function App() {
 					<Transport compact={compact} />
 				</footer>
 			</div>
-			<Suspense>
-				{dialog?.kind === 'share' ? <ShareDialog onClose={() => setDialog(undefined)} /> : null}
-				{dialog?.kind === 'import' ? <ImportDialog files={dialog.files} onClose={() => setDialog(undefined)} /> : null}
-				{dialog?.kind === 'shortcuts' ? <ShortcutsDialog onClose={() => setDialog(undefined)} /> : null}
-			</Suspense>
+			<Dialogs />
 			<LiveRegion />
 		</PanelServicesProvider>
 	);

@@ -1,4 +1,4 @@
-import { ListTree, Plus, TextSearch } from 'lucide-react';
+import { LayoutPanelTop, ListTree, Plus, TextSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/language.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
@@ -7,14 +7,16 @@ import { Palette } from '../panels/palette/Palette.tsx';
 import { useDrag } from '../simulation/drag.ts';
 import { cx } from '../ui/cx.ts';
 import { Sheet } from '../ui/Sheet.tsx';
+import { DockSheet } from './dock/DockSheet.tsx';
 
-const phonePanels = ['add', 'outline', 'inspect'] as const;
+const phonePanels = ['add', 'outline', 'inspect', 'dock'] as const;
 export type PhonePanel = (typeof phonePanels)[number];
 
 const icons: Record<PhonePanel, ReactNode> = {
 	add: <Plus size={18} aria-hidden />,
 	outline: <ListTree size={18} aria-hidden />,
 	inspect: <TextSearch size={18} aria-hidden />,
+	dock: <LayoutPanelTop size={18} aria-hidden />,
 };
 
 interface PhoneProps {
@@ -55,6 +57,7 @@ export function PhoneSheet({ open, onOpen }: PhoneProps) {
 		add: <Palette onPlaced={() => onOpen(undefined)} />,
 		outline: <Outline />,
 		inspect: <Inspector compact />,
+		dock: <DockSheet />,
 	};
 	return (
 		<Sheet

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { common } from './common.ts';
+import { events } from './events.ts';
 import { inspector } from './inspector.ts';
 import { manifest } from './manifest.ts';
 import { notices } from './notices.ts';
@@ -10,7 +11,20 @@ import { ports } from './ports.ts';
 import { share } from './share.ts';
 import { timeline } from './timeline.ts';
 
-export const en = { app, canvas, common, inspector, manifest, notices, packet, palette, ports, share, timeline };
+export const en = {
+	app,
+	canvas,
+	common,
+	events,
+	inspector,
+	manifest,
+	notices,
+	packet,
+	palette,
+	ports,
+	share,
+	timeline,
+};
 
 /** English is the source: every other language has these keys. */
 export type Messages = typeof en;

@@ -2,6 +2,7 @@ import type { Messages } from '../en/index.ts';
 import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { common } from './common.ts';
+import { events } from './events.ts';
 import { inspector } from './inspector.ts';
 import { manifest } from './manifest.ts';
 import { notices } from './notices.ts';
@@ -15,6 +16,7 @@ export const ko = {
 	app,
 	canvas,
 	common,
+	events,
 	inspector,
 	manifest,
 	notices,

@@ -2,8 +2,8 @@ import { useMessages } from '../../i18n/language.ts';
 import { useSimulation } from '../../simulation/store.ts';
 import { cx } from '../../ui/cx.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
+import { eventsOf, type InvolvedObject, usOf } from '../events/eventsOf.ts';
 import { ageText } from '../shared/format.ts';
-import { eventsOf, type InvolvedObject, usOf } from './eventsOf.ts';
 import { Quiet } from './parts.tsx';
 
 /** Kubernetes' events about one object, the newest first, in Kubernetes' own words. */

@@ -25,7 +25,7 @@ function isAbout(event: ClusterEvent, about: InvolvedObject): boolean {
 }
 
 /** Timestamps have whole seconds; what was written later within one has the higher resourceVersion. */
-function newestFirst(a: ClusterEvent, b: ClusterEvent): number {
+export function newestFirst(a: ClusterEvent, b: ClusterEvent): number {
 	if (a.lastTimestamp !== b.lastTimestamp) return a.lastTimestamp < b.lastTimestamp ? 1 : -1;
 	return Number(b.metadata.resourceVersion) - Number(a.metadata.resourceVersion);
 }

@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'react';
+import { closeDialog, useShown } from './shown.ts';
+
+const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })));
+const ImportDialog = lazy(() =>
+	import('../panels/dialogs/ImportDialog.tsx').then((m) => ({ default: m.ImportDialog })),
+);
+const ShortcutsDialog = lazy(() =>
+	import('../panels/dialogs/ShortcutsDialog.tsx').then((m) => ({ default: m.ShortcutsDialog })),
+);
+
+/** The open dialog, if any; each comes when it's first opened. */
+export function Dialogs() {
+	const dialog = useShown((shown) => shown.dialog);
+	return (
+		<Suspense>
+			{dialog?.kind === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
+			{dialog?.kind === 'import' ? <ImportDialog files={dialog.files} onClose={closeDialog} /> : null}
+			{dialog?.kind === 'shortcuts' ? <ShortcutsDialog onClose={closeDialog} /> : null}
+		</Suspense>
+	);
+}
