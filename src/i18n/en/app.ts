@@ -12,7 +12,12 @@ export const app = {
 	scenarios: 'Scenarios',
 	scenarioMenu: (title: string) => `Scenario: ${title}`,
 	untitled: 'Untitled',
-	builtIn: 'Built-in scenarios',
+	builtinGroups: {
+		start: 'Start',
+		insidePod: 'Inside a pod',
+		betweenPods: 'Between pods',
+		faults: 'When something breaks',
+	},
 	/** Names and sentences of the built-in scenarios, by their title in the document; other titles are shown as they are. */
 	scenarioTexts: {
 		welcome: {
@@ -20,7 +25,17 @@ export const app = {
 			summary: 'A front end with a sidecar, a back end on another node, and a client.',
 		},
 		empty: { title: 'Empty cluster', summary: 'Two nodes and nothing on them.' },
-	} as Record<string, { title: string; summary: string }>,
+		allInOne: { title: 'All in one container', summary: 'A process dies inside, and nobody notices.' },
+		portClash: { title: 'Port clash', summary: 'Two servers in one pod want port 80; a third has a pod of its own.' },
+		sidecars: { title: 'Sidecars', summary: 'A web server, a log shipper and a log rotator share a volume.' },
+		contentPuller: { title: 'Content puller', summary: 'One container fetches pages, the other serves them.' },
+		flatNetwork: { title: 'Flat network', summary: 'One server asked from its pod, its node and another node.' },
+		tiers: { title: 'Tiers', summary: 'Front end, back end, cache and database in pods of their own.' },
+		noRoom: { title: 'No room', summary: 'Pods that fit on no node wait until one is added.' },
+		rollingUpdate: { title: 'Rolling update', summary: 'A new version comes pod by pod while clients keep calling.' },
+		crashLoop: { title: 'Crash loop', summary: 'A container keeps dying; its pod keeps its IP.' },
+		nodeFailure: { title: 'Node failure', summary: 'A machine goes off, and its pods are replaced elsewhere.' },
+	},
 	scheduling: 'Scheduling',
 	schedulingModes: {
 		automatic: { label: 'Automatic', detail: 'The scheduler picks a node for every pending pod.' },

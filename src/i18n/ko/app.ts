@@ -13,14 +13,35 @@ export const app = {
 	scenarios: '시나리오',
 	scenarioMenu: (title: string) => `시나리오: ${title}`,
 	untitled: '제목 없음',
-	builtIn: '기본 시나리오',
+	builtinGroups: {
+		start: '시작',
+		insidePod: '파드 안',
+		betweenPods: '파드 사이',
+		faults: '고장이 났을 때',
+	},
 	scenarioTexts: {
 		welcome: {
 			title: '첫 만남',
 			summary: '사이드카가 있는 프론트엔드, 다른 노드의 백엔드, 그리고 클라이언트.',
 		},
 		empty: { title: '빈 클러스터', summary: '노드 두 개뿐, 아무것도 없습니다.' },
-	} as Record<string, { title: string; summary: string }>,
+		allInOne: { title: '컨테이너 하나에 전부', summary: '안에서 프로세스 하나가 죽어도 아무도 모릅니다.' },
+		portClash: {
+			title: '포트 충돌',
+			summary: '한 파드의 두 서버가 80 포트를 두고 다투고, 셋째 서버는 제 파드에서 잘 돕니다.',
+		},
+		sidecars: { title: '사이드카', summary: '웹 서버, 로그 전송기, 로그 로테이터가 볼륨 하나를 함께 씁니다.' },
+		contentPuller: { title: '콘텐츠 풀러', summary: '한 컨테이너는 페이지를 가져오고 다른 컨테이너는 내보냅니다.' },
+		flatNetwork: { title: '플랫 네트워크', summary: '같은 서버를 같은 파드, 같은 노드, 다른 노드에서 부릅니다.' },
+		tiers: { title: '계층 나누기', summary: '프론트엔드, 백엔드, 캐시, 데이터베이스가 각자의 파드에 있습니다.' },
+		noRoom: { title: '자리 없음', summary: '어느 노드에도 맞지 않는 파드는 노드가 늘 때까지 기다립니다.' },
+		rollingUpdate: {
+			title: '롤링 업데이트',
+			summary: '클라이언트가 계속 부르는 동안 새 버전이 파드 하나씩 들어옵니다.',
+		},
+		crashLoop: { title: '반복되는 크래시', summary: '컨테이너는 자꾸 죽지만 파드의 IP는 그대로입니다.' },
+		nodeFailure: { title: '노드 장애', summary: '머신 하나가 꺼지면 그 파드들은 다른 노드에 새로 생깁니다.' },
+	},
 	scheduling: '스케줄링',
 	schedulingModes: {
 		automatic: { label: '자동', detail: '스케줄러가 대기 중인 파드마다 노드를 고릅니다.' },

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import type { Messages } from '../../i18n/en/index.ts';
 import { useMessages } from '../../i18n/language.ts';
-import { builtinKeys } from '../../simulation/cluster.ts';
+import { type BuiltinGroup, type BuiltinKey, builtinGroups } from '../../simulation/cluster.ts';
 import { useSimulation } from '../../simulation/store.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -9,13 +9,17 @@ import { MenuButton, type MenuSection } from '../../ui/Menu.tsx';
 import { type PanelServices, usePanelServices } from '../shared/services.ts';
 
 function sectionsOf({ openScenario }: PanelServices, { app }: Messages): MenuSection[] {
-	const items = builtinKeys.map((key) => ({
-		key,
-		label: app.scenarioTexts[key]?.title ?? key,
-		detail: app.scenarioTexts[key]?.summary,
-		onChoose: () => openScenario(key),
+	const groups = Object.entries(builtinGroups) as [BuiltinGroup, readonly BuiltinKey[]][];
+	return groups.map(([group, keys]) => ({
+		key: group,
+		heading: app.builtinGroups[group],
+		items: keys.map((key) => ({
+			key,
+			label: app.scenarioTexts[key].title,
+			detail: app.scenarioTexts[key].summary,
+			onChoose: () => openScenario(key),
+		})),
 	}));
-	return [{ key: 'builtIn', heading: app.builtIn, items }];
 }
 
 /** What's open now, and the other scenarios. */
@@ -23,7 +27,8 @@ export function ScenarioMenu({ compact }: { compact: boolean }) {
 	const messages = useMessages();
 	const services = usePanelServices();
 	const title = useSimulation((state) => state.title);
-	const shown = messages.app.scenarioTexts[title]?.title ?? (title || messages.app.untitled);
+	const texts: Partial<Record<string, { title: string }>> = messages.app.scenarioTexts;
+	const shown = texts[title]?.title ?? (title || messages.app.untitled);
 	return (
 		<MenuButton label={messages.app.scenarios} sections={() => sectionsOf(services, messages)}>
 			{(button) => (
