@@ -6,6 +6,25 @@ import manifest from './package.json' with { type: 'json' };
 /** Whole packages of node_modules, as a test for a module's path. */
 const packages = (...names: string[]) => new RegExp(`[\\\\/]node_modules[\\\\/](?:${names.join('|')})[\\\\/]`);
 
+interface ModuleGraph {
+	getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null;
+}
+
+/** Modules that the page needs at once: the entry imports them, directly or through others, and never by `import()`. */
+const neededAtOnce = new Map<string, boolean>();
+function isNeededAtOnce(id: string, graph: ModuleGraph): boolean {
+	const known = neededAtOnce.get(id);
+	if (known !== undefined) return known;
+	neededAtOnce.set(id, false);
+	const info = graph.getModuleInfo(id);
+	const needed =
+		info?.importers.some(
+			(importer) => graph.getModuleInfo(importer)?.isEntry === true || isNeededAtOnce(importer, graph),
+		) ?? false;
+	neededAtOnce.set(id, needed);
+	return needed;
+}
+
 export default defineConfig({
 	plugins: [react(), tailwindcss()],
 	// Relative, so that a build works from any folder of any site.
@@ -16,6 +35,8 @@ export default defineConfig({
 	build: {
 		target: 'baseline-widely-available',
 		sourcemap: true,
+		// For .ci/size.mjs.
+		manifest: true,
 		modulePreload: { polyfill: false },
 		rolldownOptions: {
 			output: {
@@ -27,6 +48,8 @@ export default defineConfig({
 							test: packages('@xyflow', 'd3-[a-z]+', 'classcat', 'zustand', 'use-sync-external-store'),
 							priority: 1,
 						},
+						// One file for all the rest of the first sight: dozens of small ones compress worse and come later.
+						{ name: (id, graph) => (isNeededAtOnce(id, graph) ? 'page' : null) },
 					],
 				},
 			},

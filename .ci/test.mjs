@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countLastLine, countOne, countPlaywright, countVitest } from './count.mjs';
 import { browserEnvironment } from './e2e.mjs';
+import { checkFirstLoad } from './size.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
@@ -84,6 +85,10 @@ const steps = [
 			built = result.code === 0;
 			return result;
 		},
+	},
+	{
+		name: 'first load',
+		run: async () => (built ? checkFirstLoad() : { code: 1, output: 'Not run: there is no build.' }),
 	},
 	{
 		name: 'browser tests',

@@ -1,6 +1,7 @@
 import { fuzz } from '../src/cli/fuzz/scenario.ts';
 import { hashText } from '../src/engine/hash.ts';
-import { type BuiltinKey, builtinKeys, builtins } from '../src/scenario/builtin/index.ts';
+import { builtins } from '../src/scenario/builtin/index.ts';
+import { type BuiltinKey, builtinKeys } from '../src/scenario/builtin/keys.ts';
 import type { ScenarioDocument } from '../src/scenario/document.ts';
 import { encodeLink } from '../src/scenario/link.ts';
 import { openEngine } from '../src/scenario/run.ts';

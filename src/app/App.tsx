@@ -19,8 +19,8 @@ import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { Dialogs } from './Dialogs.tsx';
 import { Dock } from './dock/Dock.tsx';
 import { LeftPanel } from './LeftPanel.tsx';
-import { setOpeningError, useOpeningError } from './opening.ts';
-import { PhoneNav, type PhonePanel, PhoneSheet } from './PhonePanels.tsx';
+import { setOpeningError, useIsReady, useOpeningError } from './opening.ts';
+import { PhoneNav, type PhonePanel } from './PhoneNav.tsx';
 import { isSavedRun, openRun } from './savedFile.ts';
 import { services } from './services.ts';
 import { openDialog } from './shown.ts';
@@ -30,6 +30,7 @@ import { useShortcuts } from './useShortcuts.ts';
 const PacketInspector = lazy(() =>
 	import('../panels/packet/PacketInspector.tsx').then((m) => ({ default: m.PacketInspector })),
 );
+const PhoneSheet = lazy(() => import('./PhoneSheet.tsx').then((m) => ({ default: m.PhoneSheet })));
 const ContrastOverlay = lazy(() =>
 	import('../panels/packet/ContrastOverlay.tsx').then((m) => ({ default: m.ContrastOverlay })),
 );
@@ -43,6 +44,7 @@ export function App() {
 	// On a projector the stage needs the room: there the inspector comes over it when something is selected.
 	const isNarrow = useMediaQuery('(max-width: 85rem)');
 	const inspectorFloats = isNarrow && !isFollowing;
+	const isReady = useIsReady();
 	const isSelected = useSimulation((state) => state.selection !== undefined);
 	const [leftShown, setLeftShown] = useState(true);
 	const [phonePanel, setPhonePanel] = useState<PhonePanel>();
@@ -67,7 +69,7 @@ export function App() {
 			>
 				{app.skipToStage}
 			</button>
-			<div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
+			<div inert={!isReady} className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
 				<TopBar
 					compact={compact}
 					onShare={() => openDialog({ kind: 'share' })}
@@ -108,8 +110,8 @@ export function App() {
 									className="absolute! top-3 left-3 z-10"
 								/>
 							) : null}
-							{compact && !isFollowing ? <PhoneSheet open={phonePanel} onOpen={setPhonePanel} /> : null}
 							<Suspense>
+								{compact && !isFollowing && phonePanel ? <PhoneSheet open={phonePanel} onOpen={setPhonePanel} /> : null}
 								{isFollowing && compact ? (
 									<Sheet
 										title={packet.title}

@@ -1,10 +1,11 @@
 import { PanelLeftClose } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../i18n/language.ts';
-import { Outline } from '../panels/outline/Outline.tsx';
 import { Palette } from '../panels/palette/Palette.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+
+const Outline = lazy(() => import('../panels/outline/Outline.tsx').then((m) => ({ default: m.Outline })));
 
 /** What can be put on the stage, or what's on it as a tree. */
 export function LeftPanel({ onHide }: { onHide(): void }) {
@@ -30,7 +31,13 @@ export function LeftPanel({ onHide }: { onHide(): void }) {
 					/>
 				}
 			>
-				{tab === 'palette' ? <Palette /> : <Outline />}
+				{tab === 'palette' ? (
+					<Palette />
+				) : (
+					<Suspense>
+						<Outline />
+					</Suspense>
+				)}
 			</Tabs>
 		</aside>
 	);

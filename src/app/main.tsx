@@ -9,8 +9,8 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { startOpening } from './opening.ts';
 
 startTheme();
-startLanguage();
 startOpening();
+await startLanguage();
 simulation.startClock();
 
 const root = document.getElementById('root');

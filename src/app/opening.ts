@@ -1,10 +1,11 @@
 /** What the page opens: the run of its link, else the first built-in scenario. A bad link leaves everything alone. */
 import { useSyncExternalStore } from 'react';
 import type { LoadError } from '../simulation/cluster.ts';
-import { simulation } from '../simulation/store.ts';
+import { simulation, useSimulation } from '../simulation/store.ts';
 
 const listeners = new Set<() => void>();
 let openingError: LoadError | undefined;
+let startFailure: Error | undefined;
 
 /** Tells of something that couldn't be opened, or takes it back. */
 export function setOpeningError(error: LoadError | undefined): void {
@@ -12,14 +13,21 @@ export function setOpeningError(error: LoadError | undefined): void {
 	for (const listener of listeners) listener();
 }
 
+function subscribe(listener: () => void): () => void {
+	listeners.add(listener);
+	return () => listeners.delete(listener);
+}
+
 export function useOpeningError(): LoadError | undefined {
-	return useSyncExternalStore(
-		(listener) => {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
-		},
-		() => openingError,
-	);
+	return useSyncExternalStore(subscribe, () => openingError);
+}
+
+/** Whether there's a run to look at. Throws when the engine couldn't be fetched: without it there's nothing to show. */
+export function useIsReady(): boolean {
+	const failure = useSyncExternalStore(subscribe, () => startFailure);
+	const isReady = useSimulation((state) => state.isReady);
+	if (failure !== undefined) throw failure;
+	return isReady;
 }
 
 /** Opens a link's run, standing still at the moment that the link is of. */
@@ -31,11 +39,17 @@ async function openHash(hash: string): Promise<void> {
 
 /** Opens what the address names, and later what it's changed to. Call once. */
 export function startOpening(): void {
+	simulation.load().then(open, (error: unknown) => {
+		startFailure = error instanceof Error ? error : new Error(String(error));
+		for (const listener of listeners) listener();
+	});
+}
+
+function open(): void {
 	window.addEventListener('hashchange', () => {
 		if (window.location.hash.length > 1) void openHash(window.location.hash);
 	});
-	if (window.location.hash.length > 1) {
-		void openHash(window.location.hash);
-	} else simulation.openBuiltin('welcome');
 	simulation.play();
+	if (window.location.hash.length > 1) void openHash(window.location.hash);
+	else simulation.openBuiltin('welcome');
 }

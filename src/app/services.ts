@@ -1,7 +1,7 @@
 /** What the panels need of rooms that they don't know. */
-import { resolveProgram } from '../engine/images/resolve.ts';
 import type { Container } from '../kubernetes/types.ts';
 import type { CallView, PanelServices } from '../panels/shared/services.ts';
+import { machinery } from '../simulation/engineRoom.ts';
 import { simulation } from '../simulation/store.ts';
 import { readManifests, writeYaml } from './readManifests.ts';
 import { saveRun } from './savedFile.ts';
@@ -13,7 +13,9 @@ function callsOf(container: Parameters<PanelServices['callsOf']>[0]): CallView[]
 		image: container.image,
 		name: container.name,
 	};
-	const calls = resolveProgram(spec).program.processes.flatMap((process) => process.calls);
+	const calls = machinery()
+		.resolveProgram(spec)
+		.program.processes.flatMap((process) => process.calls);
 	const byVariable = new Map<string, CallView>();
 	for (const { env, request, defaultPort } of calls)
 		if (env !== undefined) byVariable.set(env, { env, request, defaultPort });

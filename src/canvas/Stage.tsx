@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import './stage.css';
 import { type NodeChange, type NodeTypes, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../i18n/language.ts';
 import { machineNames, machineView } from '../simulation/select.ts';
 import { simulation, useSimulation } from '../simulation/store.ts';
@@ -22,13 +22,14 @@ import { EmptyHint } from './surroundings/EmptyHint.tsx';
 import { NetworkNode } from './surroundings/NetworkNode.tsx';
 import { ServiceRow } from './surroundings/ServiceRow.tsx';
 import { TrayNode } from './surroundings/TrayNode.tsx';
-import { TrafficLayer } from './traffic/TrafficLayer.tsx';
 import { zoomRange } from './view/fit.ts';
 import { StageControls } from './view/StageControls.tsx';
 import { useAnchor } from './view/useAnchor.ts';
 import { useElementSize } from './view/useElementSize.ts';
 import { usePacketInView } from './view/usePacketInView.ts';
 import { useView } from './view/useView.ts';
+
+const TrafficLayer = lazy(() => import('./traffic/TrafficLayer.tsx').then((m) => ({ default: m.TrafficLayer })));
 
 const nodeTypes: NodeTypes = { machine: MachineNode, draft: DraftNode, tray: TrayNode, network: NetworkNode };
 const narrowBelow = 640;
@@ -47,6 +48,7 @@ export function Stage() {
 
 function Flow() {
 	const words = useMessages().canvas;
+	const isReady = useSimulation((state) => state.isReady);
 	const flow = useReactFlow();
 	const element = useRef<HTMLDivElement>(null);
 	const size = useElementSize(element);
@@ -142,8 +144,14 @@ function Flow() {
 				>
 					<ServiceRow places={shown.services} />
 				</ReactFlow>
-				<TrafficLayer layout={shown} />
-				<EmptyHint />
+				{isReady ? (
+					<>
+						<Suspense>
+							<TrafficLayer layout={shown} />
+						</Suspense>
+						<EmptyHint />
+					</>
+				) : null}
 				<StageControls view={view} narrow={narrow} />
 				<DragGhost />
 				{menu ? (

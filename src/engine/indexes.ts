@@ -1,6 +1,7 @@
 /** Look-ups that follow from the state: never saved, built anew on restore, kept up by the store. */
 import type { EndpointSlice, Node, ObjectMeta, Pod, Service } from '../kubernetes/types.ts';
 import { controllerOf, keyOf } from './keys.ts';
+import { serviceNameLabel } from './network/slices.ts';
 import { type OwnedTallies, tallyPod } from './ownedTally.ts';
 import type { NodeInfo } from './scheduler/framework.ts';
 import { nodeInfo, withoutPod, withPod } from './scheduler/nodeInfo.ts';
@@ -30,8 +31,6 @@ export interface Indexes {
 	/** Service key → keys of its slices. */
 	slicesByService: Map<string, Set<string>>;
 }
-
-export const serviceNameLabel = 'kubernetes.io/service-name';
 
 function addTo<K>(table: Map<K, Set<string>>, key: K, value: string): void {
 	const set = table.get(key);

@@ -2,8 +2,9 @@
 import { matchesLabels } from '../kubernetes/labels.ts';
 import { parseTime } from '../kubernetes/time.ts';
 import type { ObjectMeta, Pod } from '../kubernetes/types.ts';
-import { buildIndexes, serviceNameLabel } from './indexes.ts';
+import { buildIndexes } from './indexes.ts';
 import { controllerOf } from './keys.ts';
+import { serviceNameLabel } from './network/slices.ts';
 import { nodeFilter } from './scheduler/schedule.ts';
 import { type ClusterState, storedKinds } from './state.ts';
 import { second } from './timing.ts';

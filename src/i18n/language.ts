@@ -1,7 +1,6 @@
 /** Which language the page speaks. Chosen by the person, else by the browser; remembered on the device. */
 import { useSyncExternalStore } from 'react';
-import { en, type Messages } from './en/index.ts';
-import { ko } from './ko/index.ts';
+import type { Messages } from './en/index.ts';
 
 export const languages = ['en', 'ko'] as const;
 export type Language = (typeof languages)[number];
@@ -9,10 +8,27 @@ export type Language = (typeof languages)[number];
 /** Each in its own words. */
 export const languageNames: Record<Language, string> = { en: 'English', ko: '한국어' };
 
-const catalogues: Record<Language, Messages> = { en, ko };
+interface Source {
+	first(): Promise<Pick<Messages, 'app' | 'canvas' | 'common' | 'notices' | 'palette' | 'timeline'>>;
+	all(): Promise<Messages>;
+}
+
+/** A page needs the sentences of one language, and at first sight not all of them: they are files of their own. */
+const sources: Record<Language, Source> = {
+	en: {
+		first: () => import('./en/first.ts').then(({ first }) => first),
+		all: () => import('./en/index.ts').then(({ en }) => en),
+	},
+	ko: {
+		first: () => import('./ko/first.ts').then(({ first }) => first),
+		all: () => import('./ko/index.ts').then(({ ko }) => ko),
+	},
+};
 const storageKey = 'podarium.language';
 const listeners = new Set<() => void>();
 let current: Language = 'en';
+let wanted: Language = current;
+let messages: Messages;
 
 /** The first of the wanted languages (`ko-KR`, `en`) that there is, or English. */
 export function pickLanguage(wanted: readonly string[]): Language {
@@ -32,15 +48,26 @@ function stored(): string[] {
 	}
 }
 
-function show(language: Language): void {
+/** Speaks a language once its sentences are there. The last one that was asked for wins. */
+async function show(language: Language, load: () => Promise<Messages>): Promise<void> {
+	wanted = language;
+	const found = await load();
+	if (wanted !== language) return;
+	messages = found;
 	current = language;
 	document.documentElement.lang = language;
 	for (const listener of listeners) listener();
 }
 
-/** Takes up the remembered or the browser's language. Call once, before the first render. */
-export function startLanguage(): void {
-	show(pickLanguage([...stored(), ...navigator.languages]));
+/**
+ * Takes up the remembered or the browser's language. Await it once, before the first render; the sentences of what
+ * isn't seen at first come right after, before anybody can open it.
+ */
+export async function startLanguage(): Promise<void> {
+	const language = pickLanguage([...stored(), ...navigator.languages]);
+	const { first, all } = sources[language];
+	await show(language, async () => (await first()) as Messages);
+	void show(language, all);
 }
 
 export function chooseLanguage(language: Language): void {
@@ -49,7 +76,7 @@ export function chooseLanguage(language: Language): void {
 	} catch {
 		// Blocked or full: the choice lasts as long as the page.
 	}
-	show(language);
+	void show(language, sources[language].all);
 }
 
 function subscribe(listener: () => void): () => void {
@@ -63,5 +90,5 @@ export function useLanguage(): Language {
 
 /** The sentences in the page's language. */
 export function useMessages(): Messages {
-	return catalogues[useLanguage()];
+	return useSyncExternalStore(subscribe, () => messages);
 }

@@ -6,9 +6,6 @@ const linkPrefix = 's1.';
 const fragmentLengthMax = 16_000;
 const documentBytesMax = 256 * 1024;
 
-/** Link lengths at which the share dialog changes its advice. */
-export const linkLengths = { passesEverywhere: 1_800, warn: 3_500, fileOnly: 8_000 } as const;
-
 function toBase64url(bytes: Uint8Array): string {
 	let binary = '';
 	for (const byte of bytes) binary += String.fromCharCode(byte);

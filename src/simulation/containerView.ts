@@ -1,9 +1,8 @@
 /** Rows of containers: what runs, what's declared, what clashed. */
 import type { ContainerManifest } from '../engine/drafts.ts';
-import { resolveProgram } from '../engine/images/resolve.ts';
 import type { ContainerRuntime, Sandbox } from '../engine/kubelet/sandbox.ts';
-import { containersOf, programOf } from '../engine/kubelet/specs.ts';
 import type { Container, Pod } from '../kubernetes/types.ts';
+import { machinery } from './engineRoom.ts';
 import type { ContainerView, PortView, Tone } from './views.ts';
 
 function toneOf(runtime: ContainerRuntime | undefined, ending: boolean): Tone {
@@ -71,6 +70,7 @@ function backOffUntil(runtime: ContainerRuntime | undefined): number | undefined
 /** The containers of a pod, in the order in which they start. */
 export function containerViews(pod: Pod, sandbox: Sandbox | undefined): ContainerView[] {
 	const ending = pod.metadata.deletionTimestamp !== undefined;
+	const { containersOf, programOf, resolveProgram } = machinery();
 	return containersOf(pod.spec).map(({ spec, role }) => {
 		const runtime = sandbox?.containers.find(({ name }) => name === spec.name);
 		const resolved = programOf(pod, spec.name) ?? resolveProgram(spec);
@@ -96,7 +96,7 @@ export function containerViews(pod: Pod, sandbox: Sandbox | undefined): Containe
 /** A container of a draft: nothing runs yet. */
 export function draftContainerView(container: ContainerManifest, clashes: readonly number[]): ContainerView {
 	const spec = { ...container, imagePullPolicy: 'IfNotPresent' } as unknown as Container;
-	const { program, knowledge } = resolveProgram(spec);
+	const { program, knowledge } = machinery().resolveProgram(spec);
 	const ports = (container.ports ?? []).map(
 		({ containerPort }): PortView => ({
 			port: containerPort,

@@ -11,6 +11,8 @@ const legsOf = (id: number): Story['legs'] => {
 	return story.legs;
 };
 
+await simulation.load();
+
 beforeEach(() => {
 	packetWalk.stop();
 	simulation.openBuiltin('welcome');

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { accept, clusterOf, podManifest, podNamed, run, serviceManifest } from '../engine/testCluster.ts';
 import { newDocument } from '../scenario/document.ts';
 import { parseDocument } from '../scenario/load.ts';
+import { loadMachinery } from './engineRoom.ts';
 import {
 	contrastView,
 	isolationView,
@@ -14,6 +15,8 @@ import {
 	walkView,
 } from './packets.ts';
 import { register } from './running.ts';
+
+await loadMachinery();
 
 const uidOf = (engine: Engine, name: string): string => podNamed(engine, name).metadata.uid;
 

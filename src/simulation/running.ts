@@ -1,10 +1,10 @@
 /** Questions to the engine that a state belongs to: what it would answer, without asking it to do anything. */
 import type { Command } from '../engine/commands/command.ts';
-import { refusalOfNewPod } from '../engine/commands/pods.ts';
-import { check, type Engine } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { ClusterState } from '../engine/state.ts';
 import type { Status } from '../kubernetes/status.ts';
 import type { ManifestObject } from '../kubernetes/types.ts';
+import { machinery } from './engineRoom.ts';
 
 const engines = new WeakMap<ClusterState, Engine>();
 
@@ -22,10 +22,10 @@ function engineOf(cluster: ClusterState): Engine {
 
 /** Whether the cluster would take the command now; if not, its answer. */
 export function checkCommand(cluster: ClusterState, command: Command): Status | undefined {
-	return check(engineOf(cluster), command);
+	return machinery().check(engineOf(cluster), command);
 }
 
 /** Why a node has no place for a pod that's still a manifest. */
 export function roomFor(cluster: ClusterState, pod: ManifestObject, node: string): Status | undefined {
-	return refusalOfNewPod(engineOf(cluster), pod, node);
+	return machinery().refusalOfNewPod(engineOf(cluster), pod, node);
 }

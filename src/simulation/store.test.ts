@@ -12,6 +12,8 @@ const hash = () => state().eventHash;
 const namespace = 'default';
 const podNames = () => [...state().cluster.objects.Pod.values()].map(({ metadata }) => metadata.name).sort();
 
+await simulation.load();
+
 beforeEach(() => {
 	simulation.pause();
 	simulation.openDocument(builtins.empty);

@@ -2,21 +2,21 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Command } from '../engine/commands/command.ts';
-import { check as checkEngine, dispatch as dispatchEngine, takeChanges } from '../engine/engine.ts';
 import { hashText } from '../engine/hash.ts';
+import { emptyState } from '../engine/snapshot.ts';
 import type { ClusterState } from '../engine/state.ts';
 import type { Status } from '../kubernetes/status.ts';
 import type { ManifestObject } from '../kubernetes/types.ts';
-import { type BuiltinKey, builtins } from '../scenario/builtin/index.ts';
-import { newDocument, type Position, type ScenarioDocument } from '../scenario/document.ts';
-import { decodeLink, encodeLink } from '../scenario/link.ts';
-import { type LoadError, parseDocument } from '../scenario/load.ts';
+import type { BuiltinKey } from '../scenario/builtin/keys.ts';
+import type { Position, ScenarioDocument } from '../scenario/document.ts';
+import type { LoadError } from '../scenario/load.ts';
+import { loadMachinery, machinery } from './engineRoom.ts';
 import { emptyHistory, type History, stepBack as historyBack, remember, stepForward } from './history.ts';
 import { consequenceOf } from './moves.ts';
 import { lastMoment, nextMoment } from './noteworthy.ts';
 import { startPace } from './pace.ts';
 import { register } from './running.ts';
-import { changeDocument, openTimeline, runOn, seek as seekTimeline, type Timeline } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
 import type { Selection } from './views.ts';
 
 /** The last thing worth telling; the view has the sentence for the code. */
@@ -29,6 +29,8 @@ export interface Notice {
 }
 
 export interface SimulationState {
+	/** The engine is loaded; until then there's an empty cluster, and nothing can be asked of it. */
+	isReady: boolean;
 	/** The engine's state. Objects keep their identity while unchanged; the tables are changed in place. */
 	cluster: ClusterState;
 	/** Raised with every published change. */
@@ -55,32 +57,52 @@ const speedMax = 100;
 const stepAheadUs = 60_000_000;
 
 /** What the page held when it opened something else stays one *undo* away. */
-let timeline: Timeline = openTimeline(builtins.empty);
-let origin: ScenarioDocument = builtins.empty;
+let timeline: Timeline;
+let origin: ScenarioDocument;
 let history: History = emptyHistory;
 let lastNotice = 0;
-register(timeline.engine);
 
 const store = createStore<SimulationState>(() => ({
-	cluster: timeline.engine.state,
+	isReady: false,
+	cluster: emptyState(1),
 	revision: 0,
 	now: 0,
 	playing: false,
 	speed: 1,
 	selection: undefined,
-	title: timeline.document.title,
-	positions: timeline.document.layout,
+	title: '',
+	positions: {},
 	canUndo: false,
 	canRedo: false,
 	canStepBack: false,
 	notice: undefined,
-	eventHash: hashText(timeline.engine.state.log.hash),
+	eventHash: '',
 }));
+
+let loading: Promise<void> | undefined;
+
+/** Fetches the engine and begins with an empty cluster. Rejects when it can't be fetched; then it may be asked again. */
+function load(): Promise<void> {
+	loading ??= loadMachinery().then(
+		() => {
+			const { openTimeline, builtins } = machinery();
+			origin = builtins.empty;
+			timeline = openTimeline(origin);
+			register(timeline.engine);
+			publish({ isReady: true });
+		},
+		(error: unknown) => {
+			loading = undefined;
+			throw error;
+		},
+	);
+	return loading;
+}
 
 /** Tells the views how things stand. */
 function publish(more: Partial<SimulationState> = {}): void {
 	const { engine, document } = timeline;
-	takeChanges(engine);
+	machinery().takeChanges(engine);
 	const { state } = engine;
 	store.setState((before) => ({
 		cluster: state,
@@ -110,7 +132,7 @@ function present(): ScenarioDocument {
 /** Puts another run in the place of this one, which undo brings back. */
 function replaceRun(document: ScenarioDocument, at: number, more: Partial<SimulationState> = {}): void {
 	history = remember(history, { document: timeline.document, at: timeline.engine.state.now });
-	timeline = changeDocument(timeline, document, at);
+	timeline = machinery().changeDocument(timeline, document, at);
 	register(timeline.engine);
 	publish({ selection: undefined, ...more });
 }
@@ -124,8 +146,8 @@ function parametersOf(command: Command): Record<string, string | number> {
 /** Gives the cluster a command now. What had been going to happen later in the script doesn't any more. */
 function dispatch(command: Command): Status | undefined {
 	const { engine } = timeline;
-	runOn(timeline, engine.state.now);
-	const refusal = checkEngine(engine, command);
+	machinery().runOn(timeline, engine.state.now);
+	const refusal = machinery().check(engine, command);
 	if (refusal) {
 		store.setState({
 			notice: tell({ tone: 'error', code: 'refused', parameters: parametersOf(command), status: refusal }),
@@ -136,7 +158,7 @@ function dispatch(command: Command): Status | undefined {
 	history = remember(history, { document: timeline.document, at: engine.state.now });
 	const commands = [...timeline.document.commands.slice(0, timeline.applied), { at: engine.state.now, command }];
 	timeline.marks = timeline.marks.filter(({ at }) => at <= engine.state.now);
-	dispatchEngine(engine, command);
+	machinery().dispatch(engine, command);
 	timeline.document = { ...timeline.document, commands };
 	timeline.applied = commands.length;
 	publish({
@@ -151,7 +173,7 @@ function goTo(step: ReturnType<typeof historyBack>): void {
 	const { document, at } = step.moment;
 	const sameRun = document.seed === timeline.document.seed && document.manifests === timeline.document.manifests;
 	history = step.history;
-	timeline = changeDocument(timeline, document, sameRun ? timeline.engine.state.now : at);
+	timeline = machinery().changeDocument(timeline, document, sameRun ? timeline.engine.state.now : at);
 	register(timeline.engine);
 	publish({ notice: undefined });
 }
@@ -159,7 +181,7 @@ function goTo(step: ReturnType<typeof historyBack>): void {
 const moment = () => ({ document: timeline.document, at: timeline.engine.state.now });
 
 function seek(us: number): void {
-	seekTimeline(timeline, Math.max(0, Math.round(us)));
+	machinery().seek(timeline, Math.max(0, Math.round(us)));
 	register(timeline.engine);
 	publish();
 }
@@ -174,7 +196,7 @@ function step(): void {
 	const { engine } = timeline;
 	const from = engine.state.now;
 	for (let ahead = 100_000; ahead <= stepAheadUs; ahead *= 2) {
-		runOn(timeline, from + ahead);
+		machinery().runOn(timeline, from + ahead);
 		const next = nextMoment(engine.state, from);
 		if (next !== undefined) {
 			seek(next);
@@ -196,7 +218,7 @@ let hasOpened = false;
 
 /** Opens a document as a run of its own, at the moment that it names. */
 function openDocument(document: ScenarioDocument): Status | undefined {
-	const opened = openTimeline(document);
+	const opened = machinery().openTimeline(document);
 	if (opened.refusal) {
 		store.setState({ notice: tell({ tone: 'error', code: 'refused', parameters: {}, status: opened.refusal }) });
 		return opened.refusal;
@@ -204,7 +226,7 @@ function openDocument(document: ScenarioDocument): Status | undefined {
 	origin = document;
 	if (hasOpened) history = remember(history, moment());
 	hasOpened = true;
-	runOn(opened, document.at);
+	machinery().runOn(opened, document.at);
 	timeline = opened;
 	register(opened.engine);
 	const changed = document.hash !== undefined && document.hash !== hashText(opened.engine.state.log.hash);
@@ -221,18 +243,18 @@ function openManifests(
 	{ mode, nodes = 3, title = '' }: { mode: 'replace' | 'add'; nodes?: number; title?: string },
 ): Status | undefined {
 	if (mode === 'add') return dispatch({ type: 'apply', objects });
-	return openDocument(newDocument(objects, { nodeCount: nodes, title }));
+	return openDocument(machinery().newDocument(objects, { nodeCount: nodes, title }));
 }
 
 async function share(): Promise<{ url: string; length: number; document: ScenarioDocument }> {
 	const document = present();
-	const fragment = await encodeLink(document);
+	const fragment = await machinery().encodeLink(document);
 	const url = `${location.origin}${location.pathname}${location.search}#${fragment}`;
 	return { url, length: url.length, document };
 }
 
 async function openLink(fragment: string): Promise<LoadError | undefined> {
-	const loaded = await decodeLink(fragment);
+	const loaded = await machinery().decodeLink(fragment);
 	if ('error' in loaded) return loaded.error;
 	const refusal = openDocument(loaded.document);
 	return refusal ? { code: 'invalid', detail: refusal.message } : undefined;
@@ -240,7 +262,7 @@ async function openLink(fragment: string): Promise<LoadError | undefined> {
 
 /** Opens a saved file's text. */
 function openFile(text: string): LoadError | undefined {
-	const loaded = parseDocument(text);
+	const loaded = machinery().parseDocument(text);
 	if ('error' in loaded) return loaded.error;
 	const refusal = openDocument(loaded.document);
 	return refusal ? { code: 'invalid', detail: refusal.message } : undefined;
@@ -257,8 +279,9 @@ function place(key: string, position: Position, { withLast = false }: { withLast
 export const simulation = {
 	getState: store.getState,
 	subscribe: store.subscribe,
+	load,
 	dispatch,
-	check: (command: Command): Status | undefined => checkEngine(timeline.engine, command),
+	check: (command: Command): Status | undefined => machinery().check(timeline.engine, command),
 	select: (selection: Selection | undefined): void => store.setState({ selection }),
 	place,
 	play: (): void => store.setState({ playing: true }),
@@ -271,7 +294,7 @@ export const simulation = {
 	redo: (): void => goTo(stepForward(history, moment())),
 	reset: (): void => replaceRun(origin, origin.at, { notice: undefined }),
 	openDocument,
-	openBuiltin: (key: BuiltinKey): Status | undefined => openDocument(builtins[key]),
+	openBuiltin: (key: BuiltinKey): Status | undefined => openDocument(machinery().builtins[key]),
 	openManifests,
 	openLink,
 	openFile,
@@ -290,7 +313,7 @@ export const simulation = {
 			isPlaying: () => store.getState().playing,
 			speed: () => store.getState().speed,
 			now: () => timeline.engine.state.now,
-			runOn: (until, budget) => runOn(timeline, until, budget),
+			runOn: (until, budget) => machinery().runOn(timeline, until, budget),
 			publish: () => publish(),
 			publishHash: () => store.setState({ eventHash: hashText(timeline.engine.state.log.hash) }),
 		}),

@@ -5,16 +5,16 @@
  */
 import type { ContainerManifest, Draft } from '../engine/drafts.ts';
 import type { Call, Role } from '../engine/images/program.ts';
-import { resolveProgram } from '../engine/images/resolve.ts';
 import type { ClusterState } from '../engine/state.ts';
 import { matchesLabels } from '../kubernetes/labels.ts';
 import type { Container } from '../kubernetes/types.ts';
+import { machinery } from './engineRoom.ts';
 import { paletteEntries } from './palette.ts';
 
 const asSpec = (container: ContainerManifest): Container => container as unknown as Container;
 
 function roleOf(container: { image: string }): Role {
-	return resolveProgram(container as Container).program.role;
+	return machinery().resolveProgram(container as Container).program.role;
 }
 
 function portOf(container: Pick<ContainerManifest, 'ports'>): number | undefined {
@@ -67,7 +67,7 @@ export function wired(
 	neighbours: readonly ContainerManifest[],
 	cluster: ClusterState,
 ): ContainerManifest {
-	const { program } = resolveProgram(asSpec(container));
+	const { program } = machinery().resolveProgram(asSpec(container));
 	const env = [...(container.env ?? [])];
 	for (const call of program.processes.flatMap(({ calls }) => calls)) {
 		if (call.env === undefined || env.some(({ name }) => name === call.env)) continue;
@@ -82,7 +82,7 @@ export function rewired(draft: Draft, cluster: ClusterState): Draft {
 	const { containers } = draft.pod.spec;
 	const next = containers.map((container) => {
 		const others = containers.filter((other) => other !== container);
-		const { program } = resolveProgram(asSpec(container));
+		const { program } = machinery().resolveProgram(asSpec(container));
 		const env = container.env?.map((variable) => {
 			const call = program.processes.flatMap(({ calls }) => calls).find((candidate) => candidate.env === variable.name);
 			const neighbour = call && others.find((other) => roleOf(other) === call.role);

@@ -12,7 +12,8 @@ const flightUs = 0.7 * second;
 /** The welcome scenario just after its Deployment was scaled from 1 to 3. */
 describe('flights at scale-out', () => {
 	let state: ClusterState;
-	beforeAll(() => {
+	beforeAll(async () => {
+		await simulation.load();
 		simulation.openBuiltin('welcome');
 		simulation.seek(23.2 * second);
 		state = simulation.getState().cluster;

@@ -2,10 +2,11 @@
 import { matchesLabels } from '../../kubernetes/labels.ts';
 import type { Labels, Node, OwnerReference, Pod, ReplicaSet, Service } from '../../kubernetes/types.ts';
 import { type Engine, later } from '../context.ts';
-import { occupiesNode, serviceNameLabel } from '../indexes.ts';
+import { occupiesNode } from '../indexes.ts';
 import { controllerOf, keyOf } from '../keys.ts';
 import { newMachine, putMachine } from '../machines.ts';
 import { scrapeKey } from '../metrics.ts';
+import { serviceNameLabel } from '../network/slices.ts';
 import type { StoredKind, StoredObject } from '../state.ts';
 import { timing } from '../timing.ts';
 import { isExposed, startOutside } from '../workload/outside.ts';

@@ -95,4 +95,11 @@ export const app = {
 	crashed: 'Something in the page broke',
 	crashedDetail: 'This is a fault in Podarium, not in your cluster. Your run can be rebuilt from its link.',
 	reload: 'Reload the page',
+	/** The inspector while nothing is selected. */
+	inspect: {
+		title: 'Nothing selected',
+		empty: 'Click a node, a pod or a container on the stage to see what it is made of and how it fares.',
+		phone: 'Tap a node, a pod or a container on the stage to see how it fares.',
+		gone: 'What was selected is no longer there.',
+	},
 };

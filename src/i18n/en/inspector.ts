@@ -1,9 +1,5 @@
 export const inspector = {
 	title: 'Inspector',
-	emptyTitle: 'Nothing selected',
-	empty: 'Click a node, a pod or a container on the stage to see what it is made of and how it fares.',
-	emptyPhone: 'Tap a node, a pod or a container on the stage to see how it fares.',
-	gone: 'What was selected is no longer there.',
 	sections: {
 		containers: 'Containers',
 		ports: 'Ports',

@@ -18,10 +18,6 @@ const rewrite = ({ before, after }: HopWords) => (before && after ? ` ${before} 
 
 export const packet = {
 	kind: { request: 'Request', response: 'Answer', reset: 'Reset' },
-	follow: 'Follow one packet',
-	followShort: 'Follow a packet',
-	followDetail: 'Time stops, and one packet is walked hop by hop.',
-	nothingSent: 'Nothing has been sent yet. Let the clock run until a packet flies.',
 	stop: 'Stop following',
 	title: 'Followed packet',
 	waiting: 'Reading the packet…',

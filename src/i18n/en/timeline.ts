@@ -25,4 +25,8 @@ export const timeline = {
 		`Event hash ${hash}: the fingerprint of everything that has happened. The same link gives the same hash.`,
 	copyHash: 'Copy the event hash',
 	hashWhilePlaying: 'Event hash: stop the clock to read it',
+	follow: 'Follow one packet',
+	followShort: 'Follow a packet',
+	followDetail: 'Time stops, and one packet is walked hop by hop.',
+	nothingSent: 'Nothing has been sent yet. Let the clock run until a packet flies.',
 };

@@ -100,4 +100,11 @@ export const app = {
 	crashed: '페이지에 문제가 생겼습니다',
 	crashedDetail: '클러스터가 아니라 Podarium의 결함입니다. 링크가 있으면 실행을 다시 만들 수 있습니다.',
 	reload: '페이지 새로 고침',
+	/** The inspector while nothing is selected. */
+	inspect: {
+		title: '선택한 것 없음',
+		empty: '무대에서 노드, 파드, 컨테이너를 누르면 무엇으로 이루어졌고 어떤 상태인지 볼 수 있습니다.',
+		phone: '무대에서 노드, 파드, 컨테이너를 눌러 상태를 살펴보세요.',
+		gone: '선택했던 것이 더 이상 없습니다.',
+	},
 } satisfies typeof english;

@@ -2,10 +2,6 @@ import type { inspector as english } from '../en/inspector.ts';
 
 export const inspector = {
 	title: '인스펙터',
-	emptyTitle: '선택한 것 없음',
-	empty: '무대에서 노드, 파드, 컨테이너를 누르면 무엇으로 이루어졌고 어떤 상태인지 볼 수 있습니다.',
-	emptyPhone: '무대에서 노드, 파드, 컨테이너를 눌러 상태를 살펴보세요.',
-	gone: '선택했던 것이 더 이상 없습니다.',
 	sections: {
 		containers: '컨테이너',
 		ports: '포트',

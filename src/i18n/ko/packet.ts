@@ -7,10 +7,6 @@ const rewrite = ({ before, after }: HopWords) =>
 
 export const packet = {
 	kind: { request: '요청', response: '응답', reset: '리셋' },
-	follow: '패킷 하나 따라가기',
-	followShort: '패킷 따라가기',
-	followDetail: '시간을 멈추고 패킷 하나를 홉마다 따라갑니다.',
-	nothingSent: '아직 오간 패킷이 없습니다. 패킷이 보일 때까지 시간을 흘려 보세요.',
 	stop: '그만 따라가기',
 	title: '따라가는 패킷',
 	waiting: '패킷을 읽는 중…',

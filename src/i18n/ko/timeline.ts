@@ -26,4 +26,8 @@ export const timeline = {
 		`이벤트 해시 ${hash}: 지금까지 일어난 모든 일의 지문입니다. 같은 링크는 같은 해시를 냅니다.`,
 	copyHash: '이벤트 해시 복사',
 	hashWhilePlaying: '이벤트 해시: 시간을 멈추면 보입니다',
+	follow: '패킷 하나 따라가기',
+	followShort: '패킷 따라가기',
+	followDetail: '시간을 멈추고 패킷 하나를 홉마다 따라갑니다.',
+	nothingSent: '아직 오간 패킷이 없습니다. 패킷이 보일 때까지 시간을 흘려 보세요.',
 } satisfies typeof english;

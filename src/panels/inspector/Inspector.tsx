@@ -1,16 +1,13 @@
 import { MousePointerClick } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useMessages } from '../../i18n/language.ts';
 import { draftView, machineView, podView } from '../../simulation/select.ts';
 import { useSimulation } from '../../simulation/store.ts';
 import type { Selection } from '../../simulation/views.ts';
 import type { Cluster } from '../shared/types.ts';
-import { ContainerInspector } from './ContainerInspector.tsx';
-import { DraftContainerInspector } from './DraftContainerInspector.tsx';
-import { DraftInspector } from './DraftInspector.tsx';
-import { NodeInspector } from './NodeInspector.tsx';
-import { PodInspector } from './PodInspector.tsx';
-import { ServiceInspector } from './ServiceInspector.tsx';
 import { useFollowReplaced } from './useFollowReplaced.ts';
+
+const Selected = lazy(() => import('./Selected.tsx').then((m) => ({ default: m.Selected })));
 
 /** All about what is selected. */
 export function Inspector({ compact = false }: { compact?: boolean }) {
@@ -20,7 +17,9 @@ export function Inspector({ compact = false }: { compact?: boolean }) {
 	if (!selection || !isThere) return <Empty gone={selection !== undefined} compact={compact} />;
 	return (
 		<div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4" key={JSON.stringify(selection)}>
-			<Selected selection={selection} />
+			<Suspense>
+				<Selected selection={selection} />
+			</Suspense>
 		</div>
 	);
 }
@@ -42,31 +41,14 @@ function exists(cluster: Cluster, selection: Selection): boolean {
 	}
 }
 
-function Selected({ selection }: { selection: Selection }) {
-	switch (selection.kind) {
-		case 'node':
-			return <NodeInspector name={selection.name} />;
-		case 'pod':
-			return <PodInspector uid={selection.uid} />;
-		case 'container':
-			return <ContainerInspector uid={selection.uid} container={selection.container} />;
-		case 'draft':
-			return <DraftInspector name={selection.name} />;
-		case 'draftContainer':
-			return <DraftContainerInspector name={selection.name} container={selection.container} />;
-		case 'service':
-			return <ServiceInspector namespace={selection.namespace} name={selection.name} />;
-	}
-}
-
 function Empty({ gone, compact }: { gone: boolean; compact: boolean }) {
-	const { inspector } = useMessages();
+	const { inspect } = useMessages().app;
 	return (
 		<div className="flex flex-1 flex-col items-center justify-center gap-2 px-8 py-10 text-center">
 			<MousePointerClick size={24} aria-hidden className="text-text-faint" />
-			<h2 className="text-base font-semibold">{inspector.emptyTitle}</h2>
+			<h2 className="text-base font-semibold">{inspect.title}</h2>
 			<p className="max-w-64 text-sm text-text-muted">
-				{gone ? inspector.gone : compact ? inspector.emptyPhone : inspector.empty}
+				{gone ? inspect.gone : compact ? inspect.phone : inspect.empty}
 			</p>
 		</div>
 	);

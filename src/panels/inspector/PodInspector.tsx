@@ -120,7 +120,7 @@ function ExposeButton({ view }: { view: PodView }) {
 }
 
 function PodActions({ view }: { view: PodView }) {
-	const { inspector, packet } = useMessages();
+	const { inspector, timeline } = useMessages();
 	const { namespace, name, scale } = view;
 	const trash = <Trash2 size={16} aria-hidden />;
 	return (
@@ -129,11 +129,11 @@ function PodActions({ view }: { view: PodView }) {
 			<ExposeButton view={view} />
 			<Button
 				size="sm"
-				title={packet.followDetail}
+				title={timeline.followDetail}
 				icon={<Footprints size={16} aria-hidden />}
 				onClick={() => packetWalk.followNewest()}
 			>
-				{packet.followShort}
+				{timeline.followShort}
 			</Button>
 			<Button
 				size="sm"

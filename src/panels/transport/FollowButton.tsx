@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 
 /** *Follow one packet*: starts the walk, and ends it. `compact`: the icon alone. */
 export function FollowButton({ compact = false }: { compact?: boolean }) {
-	const { packet } = useMessages();
+	const { timeline } = useMessages();
 	const isFollowing = useFollow((state) => state.following !== undefined);
 	const isNothing = useSimulation((state) => state.cluster.traffic.stories.length === 0);
 	const icon = <Footprints size={18} aria-hidden />;
@@ -16,7 +16,7 @@ export function FollowButton({ compact = false }: { compact?: boolean }) {
 	if (compact) {
 		return (
 			<IconButton
-				label={isNothing ? packet.nothingSent : packet.follow}
+				label={isNothing ? timeline.nothingSent : timeline.follow}
 				shortcut="F"
 				side="top"
 				size="sm"
@@ -33,7 +33,7 @@ export function FollowButton({ compact = false }: { compact?: boolean }) {
 			aria-pressed={isFollowing}
 			aria-keyshortcuts="F"
 			aria-disabled={isNothing || undefined}
-			title={isNothing ? packet.nothingSent : `${packet.followDetail} (F)`}
+			title={isNothing ? timeline.nothingSent : `${timeline.followDetail} (F)`}
 			onClick={isNothing ? undefined : toggle}
 			className={cx(
 				buttonClass('secondary', 'sm'),
@@ -42,7 +42,7 @@ export function FollowButton({ compact = false }: { compact?: boolean }) {
 			)}
 		>
 			{icon}
-			<span className="max-[84rem]:sr-only">{packet.followShort}</span>
+			<span className="max-[84rem]:sr-only">{timeline.followShort}</span>
 		</button>
 	);
 }

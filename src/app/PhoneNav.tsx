@@ -1,13 +1,7 @@
 import { LayoutPanelTop, ListTree, Plus, TextSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/language.ts';
-import { Inspector } from '../panels/inspector/Inspector.tsx';
-import { Outline } from '../panels/outline/Outline.tsx';
-import { Palette } from '../panels/palette/Palette.tsx';
-import { useDrag } from '../simulation/drag.ts';
 import { cx } from '../ui/cx.ts';
-import { Sheet } from '../ui/Sheet.tsx';
-import { DockSheet } from './dock/DockSheet.tsx';
 
 const phonePanels = ['add', 'outline', 'inspect', 'dock'] as const;
 export type PhonePanel = (typeof phonePanels)[number];
@@ -45,29 +39,5 @@ export function PhoneNav({ open, onOpen }: PhoneProps) {
 				</button>
 			))}
 		</nav>
-	);
-}
-
-/** The open panel, as a sheet over the stage. It steps aside while something is dragged out of it. */
-export function PhoneSheet({ open, onOpen }: PhoneProps) {
-	const { app, common } = useMessages();
-	const dragging = useDrag((state) => state.cargo !== undefined);
-	if (!open) return null;
-	const contents: Record<PhonePanel, ReactNode> = {
-		add: <Palette onPlaced={() => onOpen(undefined)} />,
-		outline: <Outline />,
-		inspect: <Inspector compact />,
-		dock: <DockSheet />,
-	};
-	return (
-		<Sheet
-			key={open}
-			title={app.panels[open]}
-			closeLabel={common.close}
-			onClose={() => onOpen(undefined)}
-			aside={dragging}
-		>
-			{contents[open]}
-		</Sheet>
 	);
 }
