@@ -7,6 +7,13 @@ import { parseScript, type ShellNode } from './shellParse.ts';
 const turnUs = 100_000;
 const countMax = 100_000;
 const waitsMax = 20;
+const filesMax = 40;
+
+export interface FileChange {
+	path: string;
+	atUs: number;
+	removes: boolean;
+}
 
 export interface Course {
 	/** Running time up to the end, or to where it stays. */
@@ -17,6 +24,8 @@ export interface Course {
 	waits: Wait[];
 	/** Files that it writes, by redirection. */
 	writes: string[];
+	/** Files that it makes or takes away, and when, in µs from its start. */
+	files: FileChange[];
 	/** One turn of the endless loop that it ends up in. */
 	turnUs?: number;
 	listens?: number;
@@ -29,7 +38,7 @@ export interface Course {
 	asks?: Wait;
 }
 
-const empty: Course = { us: 0, status: 0, waits: [], writes: [] };
+const empty: Course = { us: 0, status: 0, waits: [], writes: [], files: [] };
 
 /** Whether nothing after it will run. */
 const isFinal = (course: Course): boolean => course.left === true || course.status === 'never';
@@ -42,8 +51,14 @@ function after(first: Course, second: Course): Course {
 		us: first.us + second.us,
 		waits: [...first.waits, ...second.waits].slice(0, waitsMax),
 		writes: [...first.writes, ...second.writes],
+		files: [...first.files, ...laterFiles(first, second)].slice(0, filesMax),
 		...(first.traps || second.traps ? { traps: true } : {}),
 	};
+}
+
+/** What comes after a wait comes nobody knows when. */
+function laterFiles({ us, waits }: Course, { files }: Course): FileChange[] {
+	return waits.length > 0 ? [] : files.map((file) => ({ ...file, atUs: file.atUs + us }));
 }
 
 const succeeds = (course: Course): boolean => course.status === 0 || course.status === 'unknown';
@@ -144,20 +159,26 @@ function runIf(node: Extract<ShellNode, { kind: 'if' }>, env: Env): Course {
 	return branch ? after(condition, run(branch, env)) : { ...condition, status: 0 };
 }
 
+/** `touch FILE…` and `rm FILE…`. */
+function filesOf(name: string, words: readonly string[]): FileChange[] {
+	if (name !== 'touch' && name !== 'rm') return [];
+	const paths = words.slice(1).filter((word) => word.startsWith('/'));
+	return paths.map((path) => ({ path, atUs: 0, removes: name === 'rm' }));
+}
+
 function runSimple(node: Extract<ShellNode, { kind: 'simple' }>, env: Env): Course {
 	const words = node.words.map((word) => filledIn(word, env));
 	const [name = '', first] = words;
-	const base = { ...empty, writes: node.writes };
+	const base = { ...empty, writes: node.writes, files: filesOf(name, words) };
 	if (name === 'exit' || name === 'return') return { ...base, status: (Number(first) || 0) % 256, left: true };
 	if (name === 'trap') return { ...base, ...(words.some((word) => /TERM|^15$/.test(word)) ? { traps: true } : {}) };
 	if (name === 'wait') return base;
-	const { asks, ...command } = isShell(name)
-		? courseOf(words, env)
-		: { ...commandCourse(words), waits: [], writes: [] };
+	const { asks, ...command } = isShell(name) ? courseOf(words, env) : { ...empty, ...commandCourse(words) };
 	return {
 		...base,
 		...command,
 		writes: [...node.writes, ...command.writes],
+		files: [...base.files, ...command.files],
 		...(asks ? { asks } : {}),
 		...(name === 'exec' && words.length > 1 ? { left: true } : {}),
 	};
@@ -187,7 +208,8 @@ function run(node: ShellNode, env: Env): Course {
 			const last = parts.at(-1) ?? empty;
 			const held = parts.find(({ status }) => status === 'never');
 			const us = Math.max(...parts.map((part) => part.us));
-			return { ...last, ...held, us, writes: parts.flatMap(({ writes }) => writes) };
+			const files = parts.flatMap((part) => part.files);
+			return { ...last, ...held, us, writes: parts.flatMap(({ writes }) => writes), files };
 		}
 		case 'and':
 		case 'or': {
@@ -199,8 +221,10 @@ function run(node: ShellNode, env: Env): Course {
 			const inner = run(node.node, env);
 			return inner.status === 'never' ? inner : { ...inner, status: succeeds(inner) ? 1 : 0 };
 		}
-		case 'background':
-			return { ...empty, writes: run(node.node, env).writes };
+		case 'background': {
+			const { writes, files } = run(node.node, env);
+			return { ...empty, writes, files };
+		}
 		case 'while':
 		case 'until':
 			return runLoop(node, env);

@@ -80,14 +80,23 @@ function commandLine(spec: Container): string[] {
 	);
 }
 
-/** A file that ends up in a place by `> FILE`: once a turn, or once. */
-function redirected({ writes, turnUs }: Course): FileWrite[] {
-	return [...new Set(writes)].map((path) => ({ path, everyUs: turnUs ?? copyUs, bytes: 64 }));
+/** A file that ends up in a place by `> FILE`, once a turn or once, and what's made and taken away by name. */
+function filesWritten({ writes, turnUs, files }: Course): FileWrite[] {
+	return [
+		...[...new Set(writes)].map((path) => ({ path, everyUs: turnUs ?? copyUs, bytes: 64 })),
+		...files.map(({ path, atUs, removes }) => ({
+			path,
+			everyUs: atUs,
+			bytes: 0,
+			once: true,
+			...(removes ? { removes } : {}),
+		})),
+	];
 }
 
 /** What the command line says of the process: when it ends and how, and what it waits for until then. */
 function behaviour(course: Course, words: readonly string[], calls: readonly Call[]): Partial<ProcessProgram> {
-	const files = [...copiedFiles(words), ...redirected(course)];
+	const files = [...copiedFiles(words), ...filesWritten(course)];
 	const own: Partial<ProcessProgram> = {
 		...(files.length > 0 ? { writes: files } : {}),
 		// The kernel spares PID 1 a signal that it hasn't asked for; shells and small tools don't ask.

@@ -56,6 +56,10 @@ export interface FileWrite {
 	truncates?: boolean;
 	/** Does it only if the file is there already (a reader that passes it on). */
 	reads?: boolean;
+	/** Takes it away instead (`rm`). */
+	removes?: boolean;
+	/** `everyUs` after the start, and not again (`touch`). */
+	once?: boolean;
 }
 
 export interface ProcessProgram {
@@ -86,6 +90,8 @@ export interface ProcessProgram {
 	/** From SIGTERM to exit; a shell as PID 1 that ignores it waits for SIGKILL. */
 	stopsAfterUs: number | 'ignoresSigterm';
 	writes?: readonly FileWrite[];
+	/** A path that it answers with 500 once it has run for so long, in µs. */
+	sickens?: { path: string; afterUs: number };
 }
 
 export interface ImageProgram {

@@ -47,8 +47,9 @@ export function resolveProgram(spec: Container, standing: Standing | boolean = '
 
 function resolve(spec: Container, as: Standing): ResolvedProgram {
 	const repository = repositoryOf(spec.image);
-	const known = knownProgram(repository, spec);
-	if (known && !isOverridden(spec, known)) {
+	const chosen = chosenProgram(repository, spec);
+	const known = chosen ?? knownProgram(repository, spec);
+	if (known && (chosen || !isOverridden(spec, known))) {
 		const program = as === 'init' ? asInitProgram(known) : known;
 		return { program, knowledge: { source: 'catalogue', repository } };
 	}
@@ -72,6 +73,12 @@ function knownProgram(repository: string, { image }: Container): ImageProgram | 
 	const isMirror =
 		mirrors.some((prefix) => repository === prefix + name) || /^(public\.ecr\.aws|mirror\.gcr\.io)\//.test(image);
 	return isMirror ? byRepository.get(name) : undefined;
+}
+
+/** Of an image that is many programs in one, the one that the first argument names: `agnhost liveness`. */
+function chosenProgram(repository: string, { command = [], args = [] }: Container): ImageProgram | undefined {
+	const name = repository.slice(repository.lastIndexOf('/') + 1);
+	return command.length > 0 || args[0] === undefined ? undefined : byRepository.get(`${name} ${args[0]}`);
 }
 
 /** A manifest that gives its own command, or gives a tool anything to do, doesn't run what the image would start by itself. */

@@ -4,11 +4,12 @@ import { emit } from '../clusterEvents.ts';
 import { type Engine, later } from '../context.ts';
 import type { ProbeKind } from '../events.ts';
 import { second } from '../timing.ts';
+import { execAnswer } from './execProbe.ts';
 import { stopContainer } from './lifecycle.ts';
 import type { ContainerRuntime, Sandbox } from './sandbox.ts';
-import { containerOf, isRunning, podOf, putContainer } from './sandboxes.ts';
+import { containerOf, isRunning, podOf, processOf, putContainer } from './sandboxes.ts';
 import { acceptor } from './sockets.ts';
-import { fieldPathOf, specOf } from './specs.ts';
+import { fieldPathOf, programOf, specOf } from './specs.ts';
 import { reportStatus } from './status.ts';
 
 type Probe = NonNullable<Container['livenessProbe']>;
@@ -24,14 +25,27 @@ function portNumber(port: number | string, spec: Container): number | undefined 
 }
 
 /** What the probe finds: undefined when it succeeds, otherwise the failure's output. The kubelet asks at the pod's IP. */
-function failureOf(probe: Probe, spec: Container, sandbox: Sandbox, container: ContainerRuntime): string | undefined {
+function failureOf(
+	engine: Engine,
+	probe: Probe,
+	spec: Container,
+	sandbox: Sandbox,
+	container: ContainerRuntime,
+): string | undefined {
 	if (probe.exec) {
-		return container.processes.every(({ ready }) => ready) ? undefined : 'command exited with code 1';
+		const answer = execAnswer(engine, sandbox, container, spec, probe.exec.command ?? []);
+		if (answer) return answer.exitCode === 0 ? undefined : answer.output;
+		// What else such commands ask is whether the server answers.
+		return container.processes.every(({ ready }) => ready) ? undefined : '';
 	}
 	const wanted = probe.httpGet?.port ?? probe.tcpSocket?.port ?? probe.grpc?.port;
 	const port = wanted === undefined ? undefined : portNumber(wanted, spec);
 	if (port === undefined) return `couldn't find port: ${wanted}`;
-	if (acceptor(sandbox, port, false)) return undefined;
+	const socket = acceptor(sandbox, port, false);
+	if (socket) {
+		const isSick = probe.httpGet && isSickAt(engine, probe.httpGet.path ?? '/', socket.pid);
+		return isSick ? 'HTTP probe failed with statuscode: 500' : undefined;
+	}
 	const refused = `dial tcp ${sandbox.ip}:${port}: connect: connection refused`;
 	if (probe.httpGet) {
 		const path = probe.httpGet.path ?? '/';
@@ -41,6 +55,15 @@ function failureOf(probe: Probe, spec: Container, sandbox: Sandbox, container: C
 	if (probe.grpc)
 		return `timeout: failed to connect service "${sandbox.ip}:${port}" within 1s: context deadline exceeded`;
 	return refused;
+}
+
+/** Whether the server of that socket's process has come to answer the path with an error. */
+function isSickAt(engine: Engine, path: string, pid: number): boolean {
+	const running = processOf(engine, pid);
+	const pod = running && podOf(engine, running.sandbox.uid);
+	const program = pod && programOf(pod, running.container.name)?.program.processes[running.process.program];
+	if (!running || program?.sickens?.path !== path) return false;
+	return engine.state.now - running.container.since >= program.sickens.afterUs;
 }
 
 /** Runs one probe once and acts on what it has come to; schedules the next. */
@@ -59,7 +82,7 @@ export function runProbe(engine: Engine, uid: string, name: string, attempt: num
 		return;
 	}
 	if (kind === 'startup' && container.started) return;
-	const failure = failureOf(probe, spec, sandbox, container);
+	const failure = failureOf(engine, probe, spec, sandbox, container);
 	const before = container.probes[kind] ?? { successes: 0, failures: 0 };
 	const successes = failure === undefined ? before.successes + 1 : 0;
 	const failures = failure === undefined ? 0 : before.failures + 1;

@@ -143,6 +143,18 @@ export function truncateFile(engine: Engine, uid: string, name: string, spec: Co
 	);
 }
 
+/** Takes a file away, as `rm` does. */
+export function removeFile(engine: Engine, uid: string, name: string, spec: Container, path: string): void {
+	const sandbox = engine.state.sandboxes.get(uid);
+	const container = containerOf(sandbox, name);
+	const mounted = sandbox && mountOf(sandbox, spec, path);
+	if (!sandbox || !container || mounted?.readOnly) return;
+	changeFiles(engine, sandbox, container, mounted, path, (files, key) => {
+		const { [key]: _, ...others } = files;
+		return others;
+	});
+}
+
 function changeFiles(
 	engine: Engine,
 	sandbox: Sandbox,
