@@ -30,11 +30,9 @@ export function useIsReady(): boolean {
 	return isReady;
 }
 
-/** Opens a link's run, standing still at the moment that the link is of. */
+/** Opens a link's run at the moment that the link is of; there it stands still, unless its author meant it to run. */
 async function openHash(hash: string): Promise<void> {
-	const error = await simulation.openLink(hash);
-	if (!error) simulation.pause();
-	setOpeningError(error);
+	setOpeningError(await simulation.openLink(hash));
 }
 
 /** Opens what the address names, and later what it's changed to. Call once. */

@@ -3,6 +3,7 @@ import type { LoadError } from '../simulation/cluster.ts';
 import { simulation } from '../simulation/store.ts';
 
 const extension = '.podarium.json';
+const bytesMax = 4 * 1024 * 1024;
 
 /** Lets the browser save the run as it stands. */
 export function saveRun(): void {
@@ -22,6 +23,6 @@ export function isSavedRun(file: { name: string }): boolean {
 
 /** Opens a saved run; answers what's wrong with it, if it can't be. */
 export async function openRun(file: File): Promise<LoadError | undefined> {
-	simulation.pause();
+	if (file.size > bytesMax) return { code: 'tooLarge' };
 	return simulation.openFile(await file.text());
 }

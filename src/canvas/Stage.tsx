@@ -25,6 +25,7 @@ import { TrayNode } from './surroundings/TrayNode.tsx';
 import { zoomRange } from './view/fit.ts';
 import { StageControls } from './view/StageControls.tsx';
 import { useAnchor } from './view/useAnchor.ts';
+import { useCamera } from './view/useCamera.ts';
 import { useElementSize } from './view/useElementSize.ts';
 import { usePacketInView } from './view/usePacketInView.ts';
 import { useView } from './view/useView.ts';
@@ -57,6 +58,7 @@ function Flow() {
 	const [held, setHeld] = useState<Positions>(nothingHeld);
 	const { shown, goal } = useStageLayout(narrow, held, still);
 	const view = useView({ cluster: goal.clusterBounds, everything: goal.bounds }, narrow, size);
+	const onMoveEnd = useCamera(view);
 	const isHeld = held !== nothingHeld;
 	const placed = useSimulation((state) => state.positions);
 	const anchor = useAnchor(shown, placed, () => view.isBusy() && !isHeld);
@@ -123,6 +125,7 @@ function Flow() {
 					onNodesChange={onNodesChange}
 					onNodeDragStop={onDragStop}
 					onMoveStart={onMoveStart}
+					onMoveEnd={onMoveEnd}
 					onPaneClick={() => simulation.select(undefined)}
 					minZoom={zoomRange.min}
 					maxZoom={zoomRange.max}

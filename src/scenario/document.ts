@@ -14,7 +14,7 @@ import { podNetworks, schedulingModes } from '../engine/state.ts';
 import { type ManifestObject, simulatedKinds } from '../kubernetes/types.ts';
 
 /** Raise it with every change of the form, and add the migration from the one before. */
-export const documentVersion = 1;
+export const documentVersion = 2;
 /** Engines of one number run a document alike, to the byte. Raise it when the engine's behaviour changes. */
 const engineVersion = 1;
 
@@ -44,10 +44,30 @@ export interface ScenarioDocument {
 	at: number;
 	/** Hash of the event log at that moment, to tell whether it came out the same. */
 	hash?: string;
+	/** What the author says to whoever opens it. Plain text. */
+	note?: string;
+	/** How it's seen when it opens. */
+	view?: DocumentView;
+}
+
+export interface DocumentView {
+	/** A path: `node/node-1`, `pod/default/web`, `container/default/web/nginx`, `service/default/web`, `draft/web`. */
+	selected?: string;
+	/** The middle of what's seen and its width, in flow coordinates: the same part on any screen. */
+	camera?: Camera;
+	/** It runs on from the moment at which it opens; otherwise it stands. */
+	autoplay?: boolean;
+}
+
+export interface Camera {
+	x: number;
+	y: number;
+	width: number;
 }
 
 export const limits = {
 	titleLengthMax: 120,
+	noteLengthMax: 2_000,
 	manifestsMax: 2_000,
 	commandsMax: 5_000,
 	depthMax: 40,
@@ -142,6 +162,16 @@ export const documentSchema = v.strictObject({
 	layout: v.record(text(), v.strictObject({ x: coordinate, y: coordinate })),
 	at: time,
 	hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
+	note: v.optional(text(limits.noteLengthMax)),
+	view: v.optional(
+		v.strictObject({
+			selected: v.optional(text(1_000)),
+			camera: v.optional(
+				v.strictObject({ x: coordinate, y: coordinate, width: v.pipe(v.number(), v.minValue(1), v.maxValue(1e6)) }),
+			),
+			autoplay: v.optional(v.boolean()),
+		}),
+	),
 });
 
 /** A new document: `nodeCount` empty nodes, then the given objects. */

@@ -1,88 +1,94 @@
-/** Documents as links: `#s1.` and base64url of zlib-deflated JSON, in the fragment, which no server sees. */
-import type { ScenarioDocument } from './document.ts';
-import { type Loaded, parseDocument } from './load.ts';
+/**
+ * Documents as links, in the fragment, which no server sees. Three forms, each read for ever:
+ * - `b=KEY` or `b=KEY&at=µs`: a built-in scenario by its name;
+ * - `s2.`: base64url of three bytes of checksum and the document's JSON, deflated with a preset dictionary. What's written now.
+ * - `s1.`: base64url of the document's JSON as a zlib stream.
+ */
+import { hash32 } from '../engine/hash.ts';
+import { fromBase64url, toBase64url } from './base64url.ts';
+import { builtins } from './builtin/index.ts';
+import { builtinKeys } from './builtin/keys.ts';
+import { deflateWith, inflate, inflateWith } from './deflate.ts';
+import { limits, type ScenarioDocument } from './document.ts';
+import { type LoadErrorCode, type Loaded, parseDocument } from './load.ts';
 
-const linkPrefix = 's1.';
 const fragmentLengthMax = 16_000;
 const documentBytesMax = 256 * 1024;
+const checksumBytes = 3;
 
-function toBase64url(bytes: Uint8Array): string {
-	let binary = '';
-	for (const byte of bytes) binary += String.fromCharCode(byte);
-	return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+/** The dictionary is only needed once a link is made or opened. */
+const dictionary = async (): Promise<Uint8Array> => (await import('./linkDictionary.ts')).linkDictionary;
+
+/** Whether nothing but the moment tells it from the built-in one. */
+function isBuiltin(document: ScenarioDocument, builtin: ScenarioDocument): boolean {
+	const { at: _at, hash: _hash, ...rest } = document;
+	const { at: _ownAt, hash: _ownHash, ...own } = builtin;
+	return JSON.stringify(rest) === JSON.stringify(own);
 }
 
-function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
-	try {
-		const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-		return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-	} catch {
-		return undefined;
-	}
-}
-
-async function collect(stream: ReadableStream<Uint8Array>, bytesMax: number): Promise<Uint8Array | 'tooLarge'> {
-	const reader = stream.getReader();
-	const chunks: Uint8Array[] = [];
-	let length = 0;
-	for (;;) {
-		const { done, value } = await reader.read();
-		if (done) break;
-		length += value.length;
-		if (length > bytesMax) {
-			await reader.cancel().catch(() => undefined);
-			return 'tooLarge';
-		}
-		chunks.push(value);
-	}
-	const all = new Uint8Array(length);
-	let offset = 0;
-	for (const chunk of chunks) {
-		all.set(chunk, offset);
-		offset += chunk.length;
-	}
-	return all;
-}
-
-function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
-	return new ReadableStream({
-		start(controller) {
-			controller.enqueue(bytes);
-			controller.close();
-		},
-	});
+function checksumOf(json: string): Uint8Array {
+	const sum = hash32(json);
+	return Uint8Array.of(sum & 255, (sum >> 8) & 255, (sum >> 16) & 255);
 }
 
 /** The fragment of a document's link, without `#`. */
 export async function encodeLink(document: ScenarioDocument): Promise<string> {
-	const json = new TextEncoder().encode(JSON.stringify(document));
-	const packed = await collect(streamOf(json).pipeThrough(new CompressionStream('deflate')), Number.POSITIVE_INFINITY);
-	if (packed === 'tooLarge') throw new Error('no bound was set');
-	return linkPrefix + toBase64url(packed);
+	const key = builtinKeys.find((candidate) => isBuiltin(document, builtins[candidate]));
+	if (key !== undefined) return document.at === builtins[key].at ? `b=${key}` : `b=${key}&at=${document.at}`;
+	const json = JSON.stringify(document);
+	const packed = await deflateWith(await dictionary(), new TextEncoder().encode(json));
+	const bytes = new Uint8Array(checksumBytes + packed.length);
+	bytes.set(checksumOf(json));
+	bytes.set(packed, checksumBytes);
+	return `s2.${toBase64url(bytes)}`;
+}
+
+const wrong = (code: LoadErrorCode, detail?: string): Loaded => ({
+	error: detail === undefined ? { code } : { code, detail },
+});
+
+function openBuiltin(parameters: string): Loaded {
+	const given = new URLSearchParams(parameters);
+	const key = builtinKeys.find((candidate) => candidate === given.get('b'));
+	if (key === undefined) return wrong('notALink');
+	const at = given.get('at');
+	// As from the menu: it plays. A moment is for looking at.
+	if (at === null) return { document: { ...builtins[key], view: { autoplay: true } } };
+	if (!/^\d{1,12}$/.test(at) || Number(at) > limits.atMax) return wrong('damaged');
+	return { document: { ...builtins[key], at: Number(at) } };
+}
+
+/** Each form's way from bytes to JSON. Throws, or gives nothing, at bytes that are none. */
+const forms: Record<string, (bytes: Uint8Array) => Promise<string | 'tooLarge' | undefined>> = {
+	'1': async (bytes) => textOf(await inflate(bytes, documentBytesMax)),
+	'2': async (bytes) => {
+		const json = textOf(await inflateWith(await dictionary(), bytes.subarray(checksumBytes), documentBytesMax));
+		if (json === 'tooLarge') return json;
+		return checksumOf(json).every((byte, index) => byte === bytes[index]) ? json : undefined;
+	},
+};
+
+function textOf(bytes: Uint8Array | 'tooLarge'): string | 'tooLarge' {
+	return bytes === 'tooLarge' ? bytes : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
 /** The document of a link's fragment (with or without `#`), or what's wrong with it. Never throws. */
 export async function decodeLink(fragment: string): Promise<Loaded> {
 	const text = fragment.startsWith('#') ? fragment.slice(1) : fragment;
-	if (!text.startsWith(linkPrefix)) {
-		const version = /^s(\d+)\./.exec(text)?.[1];
-		return { error: version === undefined ? { code: 'notALink' } : { code: 'newerVersion', detail: version } };
-	}
-	if (text.length > fragmentLengthMax) return { error: { code: 'tooLong' } };
-	const payload = text.slice(linkPrefix.length);
-	if (!/^[A-Za-z0-9_-]*$/.test(payload)) return { error: { code: 'badCharacters' } };
-	const packed = fromBase64url(payload);
-	if (!packed || packed.length === 0) return { error: { code: 'damaged' } };
-	let bytes: Uint8Array | 'tooLarge';
+	if (text.length > fragmentLengthMax) return wrong('tooLong');
+	if (text.startsWith('b=')) return openBuiltin(text);
+	const [, version, payload = ''] = /^s(\d{1,6})\.(.*)$/s.exec(text) ?? [];
+	if (version === undefined) return wrong('notALink');
+	const unpack = forms[version];
+	if (!unpack) return wrong('newerVersion', version);
+	if (!/^[A-Za-z0-9_-]*$/.test(payload)) return wrong('badCharacters');
+	const bytes = fromBase64url(payload);
+	if (!bytes || bytes.length === 0) return wrong('damaged');
 	try {
-		bytes = await collect(streamOf(packed).pipeThrough(new DecompressionStream('deflate')), documentBytesMax);
+		const json = await unpack(bytes);
+		if (json === undefined) return wrong('damaged');
+		return json === 'tooLarge' ? wrong('tooLarge') : parseDocument(json);
 	} catch {
-		return { error: { code: 'damaged' } };
-	}
-	if (bytes === 'tooLarge') return { error: { code: 'tooLarge' } };
-	try {
-		return parseDocument(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-	} catch {
-		return { error: { code: 'damaged' } };
+		return wrong('damaged');
 	}
 }

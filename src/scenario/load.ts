@@ -12,6 +12,7 @@ export type LoadErrorCode =
 	| 'notJSON'
 	| 'notAScenario'
 	| 'newerVersion'
+	| 'tooSlow'
 	| 'invalid';
 
 /** Why something can't be opened; `path` and `detail` say where and what, as far as that's known. */

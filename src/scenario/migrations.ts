@@ -4,4 +4,7 @@
  */
 type Migration = (document: Record<string, unknown>) => Record<string, unknown>;
 
-export const migrations: Readonly<Record<number, Migration>> = {};
+export const migrations: Readonly<Record<number, Migration>> = {
+	// 2 may hold a note of its author and how it's to be seen.
+	1: (document) => ({ ...document, version: 2 }),
+};

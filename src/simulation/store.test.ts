@@ -127,7 +127,7 @@ describe('a link', () => {
 	it('that is damaged says so and touches nothing', async () => {
 		simulation.dispatch({ type: 'createDraft', name: 'mine', container: { name: 'web', image: 'nginx' } });
 		const before = state().cluster;
-		const link = await encodeLink(builtins.welcome);
+		const link = await encodeLink({ ...builtins.welcome, title: 'Mine' });
 		for (const [broken, code] of [
 			[link.slice(0, -9), 'damaged'],
 			[`${link.slice(0, 40)}!${link.slice(40)}`, 'badCharacters'],
@@ -141,7 +141,7 @@ describe('a link', () => {
 	});
 
 	it('tells where a run comes out differently', async () => {
-		const loaded = await decodeLink(await encodeLink({ ...builtins.welcome, hash: '0123456789abcdef' }));
+		const loaded = await decodeLink(await encodeLink({ ...builtins.welcome, title: 'Mine', hash: '0123456789abcdef' }));
 		if ('error' in loaded) throw new Error(loaded.error.code);
 		simulation.openDocument(loaded.document);
 		expect(state().notice?.code).toBe('hashDiffers');

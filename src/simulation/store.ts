@@ -9,13 +9,17 @@ import type { Status } from '../kubernetes/status.ts';
 import type { ManifestObject } from '../kubernetes/types.ts';
 import type { BuiltinKey } from '../scenario/builtin/keys.ts';
 import type { Position, ScenarioDocument } from '../scenario/document.ts';
-import type { LoadError } from '../scenario/load.ts';
+import type { LoadError, Loaded } from '../scenario/load.ts';
+import { arrive } from './arrive.ts';
+import { camera } from './camera.ts';
 import { loadMachinery, machinery } from './engineRoom.ts';
 import { emptyHistory, type History, stepBack as historyBack, remember, stepForward } from './history.ts';
 import { consequenceOf } from './moves.ts';
 import { lastMoment, nextMoment } from './noteworthy.ts';
 import { startPace } from './pace.ts';
 import { register } from './running.ts';
+import { selectionOf } from './selectionPath.ts';
+import { documentFor, type ShareOptions } from './sharing.ts';
 import type { Timeline } from './timeline.ts';
 import type { Selection } from './views.ts';
 
@@ -43,6 +47,8 @@ export interface SimulationState {
 	selection: Selection | undefined;
 	/** The scenario's title, or the key of a built-in one. */
 	title: string;
+	/** What its author says to whoever opens it. */
+	note: string | undefined;
 	positions: Record<string, Position>;
 	canUndo: boolean;
 	canRedo: boolean;
@@ -71,6 +77,7 @@ const store = createStore<SimulationState>(() => ({
 	speed: 1,
 	selection: undefined,
 	title: '',
+	note: undefined,
 	positions: {},
 	canUndo: false,
 	canRedo: false,
@@ -109,6 +116,7 @@ function publish(more: Partial<SimulationState> = {}): void {
 		revision: before.revision + 1,
 		now: state.now,
 		title: document.title,
+		note: document.note,
 		positions: document.layout,
 		canUndo: history.past.length > 0,
 		canRedo: history.future.length > 0,
@@ -216,6 +224,28 @@ function stepBack(): void {
 /** Whether anything has been opened yet: what the page begins with is nobody's work, and undo doesn't go back to it. */
 let hasOpened = false;
 
+/** Openings are counted: what takes long to open must not come over what was opened since. */
+let openings = 0;
+
+/** Puts a run that was opened and has arrived at its moment in the place of this one. */
+function install(opened: Timeline): void {
+	const { document, engine } = opened;
+	openings += 1;
+	origin = document;
+	if (hasOpened) history = remember(history, moment());
+	hasOpened = true;
+	timeline = opened;
+	register(engine);
+	const hash = hashText(engine.state.log.hash);
+	const changed = document.hash !== undefined && document.hash !== hash;
+	publish({
+		selection: document.view?.selected === undefined ? undefined : selectionOf(engine.state, document.view.selected),
+		eventHash: hash,
+		notice: changed ? tell({ tone: 'warning', code: 'hashDiffers', parameters: {} }) : undefined,
+	});
+	if (document.view?.camera) camera.show(document.view.camera);
+}
+
 /** Opens a document as a run of its own, at the moment that it names. */
 function openDocument(document: ScenarioDocument): Status | undefined {
 	const opened = machinery().openTimeline(document);
@@ -223,18 +253,23 @@ function openDocument(document: ScenarioDocument): Status | undefined {
 		store.setState({ notice: tell({ tone: 'error', code: 'refused', parameters: {}, status: opened.refusal }) });
 		return opened.refusal;
 	}
-	origin = document;
-	if (hasOpened) history = remember(history, moment());
-	hasOpened = true;
 	machinery().runOn(opened, document.at);
-	timeline = opened;
-	register(opened.engine);
-	const changed = document.hash !== undefined && document.hash !== hashText(opened.engine.state.log.hash);
-	publish({
-		selection: undefined,
-		eventHash: hashText(opened.engine.state.log.hash),
-		notice: changed ? tell({ tone: 'warning', code: 'hashDiffers', parameters: {} }) : undefined,
-	});
+	install(opened);
+	return undefined;
+}
+
+/** Opens what came from outside: until it has arrived at its moment, the present run goes on untouched. */
+async function openLoaded(loaded: Loaded): Promise<LoadError | undefined> {
+	if ('error' in loaded) return loaded.error;
+	const { document } = loaded;
+	const opened = machinery().openTimeline(document);
+	if (opened.refusal) return { code: 'invalid', detail: opened.refusal.message };
+	openings += 1;
+	const turn = openings;
+	if (!(await arrive(opened, document.at))) return { code: 'tooSlow' };
+	if (turn !== openings) return undefined;
+	install(opened);
+	store.setState({ playing: document.view?.autoplay ?? false });
 	return undefined;
 }
 
@@ -246,27 +281,19 @@ function openManifests(
 	return openDocument(machinery().newDocument(objects, { nodeCount: nodes, title }));
 }
 
-async function share(): Promise<{ url: string; length: number; document: ScenarioDocument }> {
-	const document = present();
-	const fragment = await machinery().encodeLink(document);
-	const url = `${location.origin}${location.pathname}${location.search}#${fragment}`;
+/** A link of the run, as its author wants it to be opened. */
+async function share(options: ShareOptions = {}): Promise<{ url: string; length: number; document: ScenarioDocument }> {
+	const { cluster, selection } = store.getState();
+	const document = documentFor(present(), options, { cluster, selection, camera: camera.getState().shown });
+	const url = `${location.origin}${location.pathname}#${await machinery().encodeLink(document)}`;
 	return { url, length: url.length, document };
 }
 
-async function openLink(fragment: string): Promise<LoadError | undefined> {
-	const loaded = await machinery().decodeLink(fragment);
-	if ('error' in loaded) return loaded.error;
-	const refusal = openDocument(loaded.document);
-	return refusal ? { code: 'invalid', detail: refusal.message } : undefined;
-}
+const openLink = async (fragment: string): Promise<LoadError | undefined> =>
+	openLoaded(await machinery().decodeLink(fragment));
 
 /** Opens a saved file's text. */
-function openFile(text: string): LoadError | undefined {
-	const loaded = machinery().parseDocument(text);
-	if ('error' in loaded) return loaded.error;
-	const refusal = openDocument(loaded.document);
-	return refusal ? { code: 'invalid', detail: refusal.message } : undefined;
-}
+const openFile = (text: string): Promise<LoadError | undefined> => openLoaded(machinery().parseDocument(text));
 
 /** Where the user has put something; with `withLast` as part of the command just given, not as a step of its own. */
 function place(key: string, position: Position, { withLast = false }: { withLast?: boolean } = {}): void {

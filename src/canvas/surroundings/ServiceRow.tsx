@@ -1,6 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { Share2 } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useLayoutEffect, useState } from 'react';
 import { useMessages } from '../../i18n/language.ts';
 import { serviceViews } from '../../simulation/select.ts';
 import { useSimulation } from '../../simulation/store.ts';
@@ -80,10 +80,18 @@ function Chip({ service, place, onHover }: ChipProps) {
 	);
 }
 
-/** A style rule for a Service's pods, so that no pod needs to render for it. */
+/** A style rule for a Service's pods, so that no pod needs to render for it; adopted, as the page's policy has no <style>. */
 function Highlight({ uids }: { uids: readonly string[] }) {
 	const pods = uids.map((uid) => `[data-pod="${CSS.escape(uid)}"]`).join();
-	return (
-		<style>{`.stage-pod:not(:is(${pods})){opacity:.38}:is(${pods})>.stage-rim{--tw-ring-color:var(--color-accent)}`}</style>
-	);
+	useLayoutEffect(() => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(
+			`.stage-pod:not(:is(${pods})){opacity:.38}:is(${pods})>.stage-rim{--tw-ring-color:var(--color-accent)}`,
+		);
+		document.adoptedStyleSheets.push(sheet);
+		return () => {
+			document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+		};
+	}, [pods]);
+	return null;
 }

@@ -19,6 +19,7 @@ export interface ViewControl {
 	zoomBy(factor: number): void;
 	/** The person moved the view, or arranged the machines. */
 	taken(): void;
+	isTaken(): boolean;
 	/** The pointer or the keyboard is at work on the stage. */
 	busy(): void;
 	isBusy(): boolean;
@@ -79,6 +80,7 @@ export function useView({ cluster, everything }: Sights, narrow: boolean, size: 
 		taken: () => {
 			isTheirs.current = true;
 		},
+		isTaken: () => isTheirs.current,
 		isBusy: () => performance.now() < busyUntil.current,
 		busy: () => {
 			busyUntil.current = performance.now() + restMs;

@@ -3,10 +3,11 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Bench, meets, ratioOf } from './bench.ts';
 import { engine } from './engine.ts';
+import { link } from './link.ts';
 import { tableOf } from './table.ts';
 
 /** Each in a file of its own. */
-const benches: readonly Bench[] = [engine];
+const benches: readonly Bench[] = [engine, link];
 
 const usage = `usage: npm run bench -- [NAME...] [--rounds N] [--json]
 

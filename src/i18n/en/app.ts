@@ -87,6 +87,7 @@ export const app = {
 			notJSON: 'What is in it cannot be read.',
 			notAScenario: 'What is in it is not a scenario.',
 			newerVersion: 'It was made with a newer version of Podarium. Reload the page to get the newest.',
+			tooSlow: 'Its run up to that moment takes too long.',
 			invalid: 'A part of its scenario is not valid.',
 		},
 		keep: 'What you were working on is untouched.',

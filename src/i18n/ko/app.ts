@@ -92,6 +92,7 @@ export const app = {
 			notJSON: '담긴 내용을 읽을 수 없습니다.',
 			notAScenario: '담긴 내용이 시나리오가 아닙니다.',
 			newerVersion: '더 새로운 Podarium에서 만든 링크입니다. 페이지를 새로 고쳐 최신 버전을 받으세요.',
+			tooSlow: '그 순간까지 실행하는 데 너무 오래 걸립니다.',
 			invalid: '시나리오의 일부가 올바르지 않습니다.',
 		},
 		keep: '작업하던 내용은 그대로 있습니다.',

@@ -1,0 +1,25 @@
+/** Which part of the stage is seen: what the stage tells, and what a link or a presenter asks of it. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Camera } from '../scenario/document.ts';
+
+interface CameraState {
+	/** What's seen now; undefined while the view follows everything by itself. */
+	shown: Camera | undefined;
+	/** What was asked for last; a new object each time. */
+	wanted: Camera | undefined;
+}
+
+const store = createStore<CameraState>(() => ({ shown: undefined, wanted: undefined }));
+
+export const camera = {
+	getState: store.getState,
+	/** The stage tells what's seen, once the person has moved it; undefined when it follows everything again. */
+	tell: (shown: Camera | undefined): void => store.setState({ shown }),
+	/** Asks for a part of the stage. */
+	show: (wanted: Camera): void => store.setState({ wanted: { ...wanted } }),
+};
+
+export function useWantedCamera(): Camera | undefined {
+	return useStore(store, (state) => state.wanted);
+}
