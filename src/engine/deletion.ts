@@ -4,6 +4,7 @@ import type { Pod, SimulatedKind } from '../kubernetes/types.ts';
 import type { Engine } from './context.ts';
 import { keyOf } from './keys.ts';
 import { releaseAddress } from './network/ipam.ts';
+import { forgetPodLines } from './network/lines.ts';
 import { get, remove, update } from './store.ts';
 import { second } from './timing.ts';
 import { endProcessLoads } from './workload/processes.ts';
@@ -34,6 +35,7 @@ export function dropSandbox(engine: Engine, uid: string): void {
 	if (!sandbox) return;
 	const pids = sandbox.containers.flatMap(({ processes }) => processes.map(({ pid }) => pid));
 	engine.state.sandboxes.delete(uid);
+	forgetPodLines(engine.state.traffic, uid);
 	engine.changes.sandboxes.add(uid);
 	endProcessLoads(engine, pids);
 	if (sandbox.ip !== undefined && !sandbox.hostNetwork) releaseAddress(engine, sandbox.node, uid, sandbox.ip);
@@ -45,6 +47,7 @@ function deleteNode(engine: Engine, name: string): void {
 		if (sandbox.node === name) dropSandbox(engine, sandbox.uid);
 	}
 	engine.state.machines.delete(name);
+	engine.state.traffic.lines.uplink.delete(name);
 	engine.changes.machines.add(name);
 	remove(engine, 'Node', name);
 }

@@ -158,6 +158,14 @@ const loadsAreSane: Check = ({ workload }, _, say) => {
 	}
 };
 
+const linesAreThere: Check = ({ traffic, sandboxes, machines }, _, say) => {
+	const { loopback, eth0, uplink } = traffic.lines;
+	for (const uid of [...loopback.keys(), ...eth0.keys()])
+		if (!sandboxes.has(uid)) say(`packets are counted on lines of ${uid}, which isn't there`);
+	for (const node of uplink.keys())
+		if (!machines.has(node)) say(`packets are counted on the uplink of ${node}, which isn't there`);
+};
+
 /** Nothing runs where the power is off. */
 const machinesThatAreOffAreEmpty: Check = ({ machines, sandboxes }, _, say) => {
 	for (const { node, pod } of sandboxes.values()) {
@@ -201,6 +209,7 @@ const rules: readonly (readonly [Check, ...Part[]])[] = [
 	[oneListenerAPort, 'sandboxes'],
 	[requestsFit, 'Pod', 'Node', 'sandboxes'],
 	[noPacketIsLost, 'always'],
+	[linesAreThere, 'sandboxes', 'machines'],
 	[headersArriveAsSent, 'always'],
 	[loadsHaveProcesses, 'sandboxes'],
 	[loadsAreSane, 'always'],

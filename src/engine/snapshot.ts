@@ -1,6 +1,7 @@
 /** An empty state, and a copy of one that later changes can't reach. */
 import { copyMemory, emptyMemory } from './controllers/memory.ts';
 import { copyLog, emptyLog } from './log.ts';
+import { copyLines, emptyLines } from './network/lines.ts';
 import type { ClusterState, ObjectTables, Settings } from './state.ts';
 import { storedKinds } from './state.ts';
 import type { Request } from './workload/state.ts';
@@ -46,6 +47,7 @@ export function emptyState(seed: number, settings: Partial<Settings> = {}): Clus
 		traffic: {
 			counts: { sent: 0, delivered: 0, refused: 0, dropped: 0, inFlight: 0 },
 			byLink: { localhost: 0, pod: 0, outside: 0 },
+			lines: emptyLines(),
 			unresolved: 0,
 			stories: [],
 			toldAt: new Map(),
@@ -92,6 +94,7 @@ export function copyState(state: ClusterState): ClusterState {
 			...traffic,
 			counts: { ...traffic.counts },
 			byLink: { ...traffic.byLink },
+			lines: copyLines(traffic.lines),
 			toldAt: new Map(traffic.toldAt),
 		},
 		queue: state.queue.slice(),

@@ -1,6 +1,6 @@
 /** What the usual tools print on a node or in a pod: the state of the network, for who wants to read it as it is. */
 import { interfacesText, nodeInterfaces, podInterfaces } from '../engine/network/inspect/interfaces.ts';
-import { listeningSockets, listeningText } from '../engine/network/inspect/listening.ts';
+import { listeningSockets, listeningText, ownNumber } from '../engine/network/inspect/listening.ts';
 import {
 	forwardingEntries,
 	forwardingText,
@@ -43,7 +43,7 @@ export function podNetworkTables(cluster: ClusterState, uid: string): readonly N
 			interfacesText(podInterfaces(cluster, uid)),
 			routesText(podRoutes(cluster, uid)),
 			neighboursText(podNeighbours(cluster, uid)),
-			listeningText(listeningSockets(cluster, uid)),
+			listeningText(listeningSockets(cluster, uid), ownNumber),
 		],
 	);
 }

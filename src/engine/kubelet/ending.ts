@@ -3,6 +3,7 @@ import type { Pod } from '../../kubernetes/types.ts';
 import { type Engine, later } from '../context.ts';
 import { isOnline } from '../machines.ts';
 import { releaseAddress } from '../network/ipam.ts';
+import { forgetPodLines } from '../network/lines.ts';
 import { remove } from '../store.ts';
 import { second, timing } from '../timing.ts';
 import { stopContainer } from './lifecycle.ts';
@@ -69,6 +70,7 @@ function release(engine: Engine, sandbox: Sandbox): void {
 
 function removePod(engine: Engine, pod: Pod): void {
 	engine.state.sandboxes.delete(pod.metadata.uid);
+	forgetPodLines(engine.state.traffic, pod.metadata.uid);
 	engine.changes.sandboxes.add(pod.metadata.uid);
 	remove(engine, 'Pod', `${pod.metadata.namespace}/${pod.metadata.name}`);
 }

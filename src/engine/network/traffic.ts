@@ -1,4 +1,5 @@
 /** Packets: how many, and the stories of the few that are shown. */
+import type { LineCounts } from './lines.ts';
 
 /** Where a packet is: the stations of its way, as they stand in the cluster. */
 export type Place =
@@ -89,6 +90,7 @@ export interface TrafficState {
 	counts: TrafficCounts;
 	/** Delivered packets by link. */
 	byLink: Record<LegLink, number>;
+	lines: LineCounts;
 	/** Requests that couldn't be sent because their host has no address. */
 	unresolved: number;
 	/** The newest stories, oldest first, at most `storyLimit`. */

@@ -7,6 +7,7 @@ import type { Engine } from '../context.ts';
 import type { ClusterState } from '../state.ts';
 import { hopUs } from '../timing.ts';
 import { bridgeAddress, inPodCIDR, vxlanAddress, vxlanPort } from './addresses.ts';
+import { isLine, type Line } from './lines.ts';
 import type { Header, Hop, LegLink, Place } from './traffic.ts';
 
 export interface Walk {
@@ -17,27 +18,31 @@ export interface Walk {
 	header: Header;
 	/** Empty unless the way was to be recorded. */
 	hops: Hop[];
+	/** The lines on the way, recorded or not. */
+	lines: Line[];
 	/** Set when the packet doesn't reach a pod. */
 	fate?: { outcome: 'refused' | 'dropped'; reason: string };
 	/** A node put its own address in the place of the sender's. */
 	masqueraded?: boolean;
 }
 
-/** The stations passed so far. Unrecorded, only their time is added up. */
+/** The stations passed so far. Unrecorded, only their time is added up and the lines are noted. */
 export interface Trail {
 	startUs: number;
 	durationUs: number;
 	records: boolean;
 	hops: Hop[];
+	lines: Line[];
 }
 
 export function newTrail(startUs: number, records: boolean): Trail {
-	return { startUs, durationUs: 0, records, hops: [] };
+	return { startUs, durationUs: 0, records, hops: [], lines: [] };
 }
 
 /** Goes through a station. */
 export function pass(trail: Trail, place: Place, header: Header): void {
 	if (trail.records) trail.hops.push({ place, at: trail.startUs + trail.durationUs, header });
+	if (isLine(place)) trail.lines.push(place);
 	trail.durationUs += hopUs[place.kind];
 }
 
@@ -119,11 +124,11 @@ export function walkLoopback(trail: Trail, from: PodEnd, to: { uid: string; cont
 	pass(trail, { kind: 'container', uid: from.uid, container: from.container }, header);
 	pass(trail, { kind: 'loopback', uid: from.uid }, header);
 	pass(trail, { kind: 'container', uid: to.uid, container: to.container }, header);
-	return { link: 'localhost', durationUs: trail.durationUs, header, hops: trail.hops };
+	return done(trail, 'localhost', header);
 }
 
 function done(trail: Trail, link: LegLink, header: Header, more: Pick<Walk, 'fate' | 'masqueraded'> = {}): Walk {
-	return { link, durationUs: trail.durationUs, header, hops: trail.hops, ...more };
+	return { link, durationUs: trail.durationUs, header, hops: trail.hops, lines: trail.lines, ...more };
 }
 
 /** It leaves its node, and comes nowhere. */

@@ -2,6 +2,7 @@
 import { type Engine, later } from '../context.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
 import { record } from '../log.ts';
+import { countCrossed } from '../network/lines.ts';
 import { endLeg } from '../network/stories.ts';
 import { severed } from '../network/walk.ts';
 import { finishRequest, requestArrives } from './requests.ts';
@@ -26,7 +27,10 @@ export function packetArrives(engine: Engine, id: number): void {
 	const story = request?.story ?? 0;
 	if (fate === 'delivered') {
 		traffic.counts.delivered += 1;
-		if (request) traffic.byLink[request.link] += 1;
+		if (request) {
+			traffic.byLink[request.link] += 1;
+			countCrossed(engine.state, request.lines);
+		}
 		record(engine.state, 'packetDelivered', id);
 		endLeg(engine, story, packet.leg, 'delivered');
 		if (request && packet.kind !== 'request') {

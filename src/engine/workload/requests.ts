@@ -61,6 +61,7 @@ export function openRequest(engine: Engine, { caller, target, parent }: Opening)
 		abandoned: false,
 		startedAt: now,
 		wayUs: way.walk.durationUs,
+		lines: way.walk.lines,
 		cpuUs: 0,
 		masqueraded: way.walk.masqueraded === true,
 		sent: way.sent,

@@ -1,4 +1,5 @@
 /** Load in the cluster, packet by packet. Changed in place, and so copied deeply by a snapshot. */
+import type { Line } from '../network/lines.ts';
 import type { Header, LegLink } from '../network/traffic.ts';
 
 export interface ProcessLoad {
@@ -49,6 +50,8 @@ export interface Request {
 	startedAt: number;
 	/** One way, in µs. */
 	wayUs: number;
+	/** The lines on that way. */
+	lines: readonly Line[];
 	/** CPU time that serving it takes, in µs; 0 until it's served. */
 	cpuUs: number;
 	/** A node put its own address in the place of the caller's. */

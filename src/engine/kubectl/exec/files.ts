@@ -2,7 +2,7 @@
 import { formatTime } from '../../../kubernetes/time.ts';
 import type { File } from '../../kubelet/sandbox.ts';
 import { filesSeenBy } from '../../kubelet/volumes.ts';
-import { dnsAddress } from './network.ts';
+import { dnsAddress } from '../../network/addresses.ts';
 import { exited, type Place, type Program, printed } from './program.ts';
 
 /** As `hostname` says it: the pod's name, or its node's on the node's network. */

@@ -114,6 +114,7 @@ describe('kubectl exec: names and files', () => {
 		expect(output(engine, 'exec one -- ip route')).toBe(
 			'default via 10.244.0.1 dev eth0\n10.244.0.0/16 via 10.244.0.1 dev eth0\n10.244.0.0/24 dev eth0 proto kernel scope link src 10.244.0.2\n',
 		);
+		expect(output(engine, 'exec one -- ip neigh')).toBe('10.244.0.1 dev eth0 lladdr 0a:58:0a:f4:00:01 REACHABLE\n');
 		accept(engine, { type: 'setPodNetwork', podNetwork: 'routed' });
 		expect(output(engine, 'exec one -- ip a')).toContain('mtu 1500');
 	});

@@ -11,7 +11,7 @@ import {
 } from '../../testCluster.ts';
 import { lookUp } from '../dns.ts';
 import { interfacesText, nodeInterfaces, podInterfaces } from './interfaces.ts';
-import { clashesOf, listeningSockets, listeningText } from './listening.ts';
+import { clashesOf, listeningSockets, listeningText, ownNumber } from './listening.ts';
 import { drawnMac, vethName } from './names.ts';
 import { forwardingEntries, forwardingText, neighboursText, nodeNeighbours, podNeighbours } from './neighbours.ts';
 import { nodeRoutes, podRoutes, routesText, routeTo } from './routes.ts';
@@ -151,7 +151,7 @@ describe('the port space', () => {
 		expect(clash).toMatchObject({ port: 80, loser: row?.container === 'web' ? 'second' : 'web' });
 		expect(clash?.holder).toEqual({ uid: uidOf('a'), container: row?.container });
 		expect(clash?.line.text).toBe('listen tcp 0.0.0.0:80: bind: address already in use');
-		expect(listeningText(rows)).toBe(
+		expect(listeningText(rows, ownNumber)).toBe(
 			`State  Recv-Q Send-Q Local Address:Port  Peer Address:Port Process
 LISTEN 0      4096         0.0.0.0:80         0.0.0.0:*    users:(("web",pid=1,fd=6))
 `,

@@ -9,9 +9,10 @@ export interface Listening {
 	/** The pod of the process: another than the one asked for only on the host network. */
 	uid: string;
 	container: string;
-	/** The process's name, and its number as its container sees it. */
+	/** The process: its name, and its number as its container sees it and as the engine does. */
 	process: string;
 	containerPid: number;
+	pid: number;
 	/** Connections that wait to be served. */
 	waiting: number;
 }
@@ -38,6 +39,7 @@ export function listeningSockets(state: ClusterState, uid: string): Listening[] 
 			container: socket.container,
 			process: processName(process?.command ?? ''),
 			containerPid: process?.containerPid ?? 0,
+			pid: socket.pid,
 			waiting: state.workload.processes.get(socket.pid)?.backlog.length ?? 0,
 		};
 	});
@@ -76,13 +78,17 @@ export function clashesOf(state: ClusterState, uid: string): Clash[] {
 	return (sandbox?.containers ?? []).flatMap((container) => (sandbox && lostBy(state, sandbox, container)) ?? []);
 }
 
-/** As `ss -ltnp` prints them. */
-export function listeningText(rows: readonly Listening[]): string {
-	const header = 'State  Recv-Q Send-Q Local Address:Port  Peer Address:Port Process\n';
-	const lines = rows.map(({ address, port, process, containerPid, waiting }) => {
-		const local = `${address.padStart(13)}:${String(port).padEnd(5)}`;
-		const users = `users:(("${process}",pid=${containerPid},fd=6))`;
-		return `LISTEN ${String(waiting).padEnd(6)} 4096   ${local}      0.0.0.0:*    ${users}\n`;
+/** As `ss -ltn` prints them; with a function for a process's number as it's seen (none: it isn't), as `ss -ltnp` does. */
+export function listeningText(rows: readonly Listening[], numberOf?: (row: Listening) => number | undefined): string {
+	const header = `State  Recv-Q Send-Q Local Address:Port  Peer Address:Port${numberOf ? ' Process' : ''}\n`;
+	const lines = rows.map((row) => {
+		const local = `${row.address.padStart(13)}:${String(row.port).padEnd(5)}`;
+		const number = numberOf?.(row);
+		const users = number === undefined ? '' : `    users:(("${row.process}",pid=${number},fd=6))`;
+		return `LISTEN ${String(row.waiting).padEnd(6)} 4096   ${local}      0.0.0.0:*${users}\n`;
 	});
 	return header + lines.join('');
 }
+
+/** How each process's number is in its own container. */
+export const ownNumber = ({ containerPid }: Listening): number => containerPid;
