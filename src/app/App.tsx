@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Stage } from '../canvas/Stage.tsx';
 import { useMessages } from '../i18n/language.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
+import { AuthorsNote } from '../panels/messages/AuthorsNote.tsx';
 import { FirstHint } from '../panels/messages/FirstHint.tsx';
 import { LinkErrorBanner } from '../panels/messages/LinkErrorBanner.tsx';
 import { Notice } from '../panels/messages/Notice.tsx';
@@ -89,6 +90,7 @@ export function App() {
 					{!compact && leftShown ? <LeftPanel onHide={() => setLeftShown(false)} /> : null}
 					<main aria-label={app.stagePanel} className="flex min-h-0 min-w-0 flex-col">
 						{openingError ? <LinkErrorBanner error={openingError} onClose={() => setOpeningError(undefined)} /> : null}
+						<AuthorsNote />
 						<FirstHint compact={compact} />
 						<div id="stage" tabIndex={-1} className="relative min-h-0 flex-1 overflow-clip outline-none">
 							<Stage />

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { closeDialog, useShown } from './shown.ts';
 
-const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })));
+const ShareDialog = lazy(() => import('../panels/share/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })));
 const ImportDialog = lazy(() =>
 	import('../panels/dialogs/ImportDialog.tsx').then((m) => ({ default: m.ImportDialog })),
 );

@@ -44,8 +44,10 @@ export function startOpening(): void {
 }
 
 function open(): void {
+	// Back to an address without a link is back to what the page opened on.
 	window.addEventListener('hashchange', () => {
 		if (window.location.hash.length > 1) void openHash(window.location.hash);
+		else simulation.openBuiltin('welcome');
 	});
 	simulation.play();
 	if (window.location.hash.length > 1) void openHash(window.location.hash);

@@ -67,6 +67,34 @@ export function CodeArea({ label, hideLabel, className, ...area }: CodeAreaProps
 	);
 }
 
+export interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'id'> {
+	label: string;
+	hint?: ReactNode;
+}
+
+/** Several lines of prose. */
+export function TextArea({ label, hint, className, ...area }: TextAreaProps) {
+	const id = useId();
+	return (
+		<div className={className}>
+			<label htmlFor={id} className="mb-1 block text-sm font-medium text-text-muted">
+				{label}
+			</label>
+			<textarea
+				{...area}
+				id={id}
+				aria-describedby={hint ? `${id}-hint` : undefined}
+				className={cx(box, 'block resize-y px-2.5 py-1.5 text-sm')}
+			/>
+			{hint ? (
+				<p id={`${id}-hint`} className="mt-1 text-sm text-text-muted">
+					{hint}
+				</p>
+			) : null}
+		</div>
+	);
+}
+
 export interface SwitchProps {
 	label: string;
 	hint?: string;

@@ -75,6 +75,8 @@ export const app = {
 	hint: 'Drag a container into a pod, or select a pod and add replicas. Undo brings anything back.',
 	hintPhone: 'Tap Add to put a container into a pod. Undo brings anything back.',
 	hintDismiss: 'Hide this hint',
+	authorsNote: 'Note from the author',
+	hideNote: 'Hide this note',
 	linkError: {
 		title: 'This link could not be opened',
 		/** By the link error's code. */

@@ -81,6 +81,8 @@ export const app = {
 	hint: '컨테이너를 파드에 끌어다 놓거나, 파드를 골라 레플리카를 늘려 보세요. 언제든 실행 취소할 수 있습니다.',
 	hintPhone: '추가를 눌러 파드에 컨테이너를 넣어 보세요. 언제든 실행 취소할 수 있습니다.',
 	hintDismiss: '이 도움말 숨기기',
+	authorsNote: '만든 사람의 메모',
+	hideNote: '이 메모 숨기기',
 	linkError: {
 		title: '이 링크를 열 수 없습니다',
 		codes: {

@@ -2,10 +2,10 @@ import { ChevronDown } from 'lucide-react';
 import type { Messages } from '../../i18n/en/index.ts';
 import { useMessages } from '../../i18n/language.ts';
 import { type BuiltinGroup, type BuiltinKey, builtinGroups } from '../../simulation/cluster.ts';
-import { useSimulation } from '../../simulation/store.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { MenuButton, type MenuSection } from '../../ui/Menu.tsx';
+import { useScenarioTitle } from '../shared/scenarioTitle.ts';
 import { type PanelServices, usePanelServices } from '../shared/services.ts';
 
 function sectionsOf({ openScenario }: PanelServices, { app }: Messages): MenuSection[] {
@@ -26,9 +26,7 @@ function sectionsOf({ openScenario }: PanelServices, { app }: Messages): MenuSec
 export function ScenarioMenu({ compact }: { compact: boolean }) {
 	const messages = useMessages();
 	const services = usePanelServices();
-	const title = useSimulation((state) => state.title);
-	const texts: Partial<Record<string, { title: string }>> = messages.app.scenarioTexts;
-	const shown = texts[title]?.title ?? (title || messages.app.untitled);
+	const shown = useScenarioTitle();
 	return (
 		<MenuButton label={messages.app.scenarios} sections={() => sectionsOf(services, messages)}>
 			{(button) => (
