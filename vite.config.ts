@@ -78,7 +78,13 @@ export default defineConfig({
 						{ name: 'react', test: packages('react', 'react-dom', 'scheduler'), priority: 2 },
 						{
 							name: 'flow',
-							test: packages('@xyflow', 'd3-[a-z]+', 'classcat', 'zustand', 'use-sync-external-store'),
+							test: packages(
+								'@xyflow',
+								'd3-(?:color|dispatch|drag|ease|interpolate|selection|timer|transition|zoom)',
+								'classcat',
+								'zustand',
+								'use-sync-external-store',
+							),
 							priority: 1,
 						},
 						// One file for all the rest of the first sight: dozens of small ones compress worse and come later.

@@ -7,6 +7,7 @@ import { machineNames, machineView } from '../simulation/select.ts';
 import { simulation, useSimulation } from '../simulation/store.ts';
 import type { Selection } from '../simulation/views.ts';
 import { registerDropSurface } from '../ui/dropZone.ts';
+import { useElementSize } from '../ui/useElementSize.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { createFlowNodes, type StageFlowNode } from './flowNodes.ts';
 import { DragGhost, watchPointer } from './gestures/DragGhost.tsx';
@@ -26,7 +27,6 @@ import { zoomRange } from './view/fit.ts';
 import { StageControls } from './view/StageControls.tsx';
 import { useAnchor } from './view/useAnchor.ts';
 import { useCamera } from './view/useCamera.ts';
-import { useElementSize } from './view/useElementSize.ts';
 import { usePacketInView } from './view/usePacketInView.ts';
 import { useView } from './view/useView.ts';
 

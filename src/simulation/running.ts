@@ -14,7 +14,8 @@ export function register(engine: Engine): Engine {
 	return engine;
 }
 
-function engineOf(cluster: ClusterState): Engine {
+/** The engine that a published state belongs to. */
+export function engineOf(cluster: ClusterState): Engine {
 	const engine = engines.get(cluster);
 	if (!engine) throw new Error('this state belongs to no registered engine');
 	return engine;

@@ -52,7 +52,7 @@ export const app = {
 	panels: { add: 'Add', outline: 'Outline', inspect: 'Inspect', dock: 'More' },
 	dock: 'Views under the stage',
 	dockEdge: 'Height of the view under the stage',
-	dockPanels: { events: 'Events' },
+	dockPanels: { events: 'Events', utilisation: 'Nodes' },
 	loading: 'Loading…',
 	palettePanel: 'Palette and outline',
 	hidePalette: 'Hide the left panel',

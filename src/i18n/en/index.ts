@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { canvas } from './canvas.ts';
+import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { events } from './events.ts';
 import { inspector } from './inspector.ts';
@@ -10,10 +11,12 @@ import { palette } from './palette.ts';
 import { ports } from './ports.ts';
 import { share } from './share.ts';
 import { timeline } from './timeline.ts';
+import { utilisation } from './utilisation.ts';
 
 export const en = {
 	app,
 	canvas,
+	charts,
 	common,
 	events,
 	inspector,
@@ -24,6 +27,7 @@ export const en = {
 	ports,
 	share,
 	timeline,
+	utilisation,
 };
 
 /** English is the source: every other language has these keys. */

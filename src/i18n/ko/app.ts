@@ -58,7 +58,7 @@ export const app = {
 	panels: { add: '추가', outline: '개요', inspect: '살펴보기', dock: '더 보기' },
 	dock: '무대 아래 보기',
 	dockEdge: '무대 아래 보기의 높이',
-	dockPanels: { events: '이벤트' },
+	dockPanels: { events: '이벤트', utilisation: '노드' },
 	loading: '불러오는 중…',
 	palettePanel: '팔레트와 개요',
 	hidePalette: '왼쪽 패널 숨기기',

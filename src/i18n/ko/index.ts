@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import { app } from './app.ts';
 import { canvas } from './canvas.ts';
+import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { events } from './events.ts';
 import { inspector } from './inspector.ts';
@@ -11,10 +12,12 @@ import { palette } from './palette.ts';
 import { ports } from './ports.ts';
 import { share } from './share.ts';
 import { timeline } from './timeline.ts';
+import { utilisation } from './utilisation.ts';
 
 export const ko = {
 	app,
 	canvas,
+	charts,
 	common,
 	events,
 	inspector,
@@ -25,4 +28,5 @@ export const ko = {
 	ports,
 	share,
 	timeline,
+	utilisation,
 } satisfies Messages;
