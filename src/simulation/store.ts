@@ -30,6 +30,8 @@ export interface Notice {
 	code: string;
 	parameters: Record<string, string | number>;
 	status?: Status;
+	/** What was refused. */
+	command?: Command;
 }
 
 export interface SimulationState {
@@ -158,7 +160,7 @@ function dispatch(command: Command): Status | undefined {
 	const refusal = machinery().check(engine, command);
 	if (refusal) {
 		store.setState({
-			notice: tell({ tone: 'error', code: 'refused', parameters: parametersOf(command), status: refusal }),
+			notice: tell({ tone: 'error', code: 'refused', parameters: parametersOf(command), status: refusal, command }),
 		});
 		return refusal;
 	}
@@ -319,6 +321,8 @@ export const simulation = {
 	seek,
 	undo: (): void => goTo(historyBack(history, moment())),
 	redo: (): void => goTo(stepForward(history, moment())),
+	/** Goes back to a run as it was, which undo takes back. */
+	returnTo: (document: ScenarioDocument): void => replaceRun(document, document.at, { notice: undefined }),
 	reset: (): void => replaceRun(origin, origin.at, { notice: undefined }),
 	openDocument,
 	openBuiltin: (key: BuiltinKey): Status | undefined => openDocument(machinery().builtins[key]),

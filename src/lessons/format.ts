@@ -1,0 +1,164 @@
+/**
+ * A lesson is data: what is said, what is pointed at, when a step is done, what the usual wrong turns mean, and a
+ * solution that a test really plays. What every part is for stands here; how to write one, in CONTRIBUTING.md.
+ */
+import type { Command } from '../engine/commands/command.ts';
+import type { ManifestObject } from '../kubernetes/types.ts';
+import type { Check } from './checks/index.ts';
+import type { PodQuery } from './checks/pods.ts';
+import type { Deed } from './checks/situation.ts';
+
+/** The same in every language of the page. `code` in backticks is a name, a command or a word of Kubernetes. */
+export interface Text {
+	en: string;
+	ko: string;
+}
+
+export const lessonKeys = [
+	'one-container',
+	'one-process',
+	'first-pod',
+	'isolation',
+	'ports',
+	'volume',
+	'flat-network',
+	'sdn',
+	'logical-host',
+	'tiers',
+	'scaling',
+	'together',
+	'free-build',
+] as const;
+export type LessonKey = (typeof lessonKeys)[number];
+
+/**
+ * What a step points at: something on the stage by its name (`pod/api*`: the first whose name begins so), an entry of
+ * the palette, or a part of the panels.
+ */
+export type PointTarget =
+	| `palette/${string}`
+	| `node/${string}`
+	| `pod/${string}`
+	| `container/${string}/${string}`
+	| `draft/${string}`
+	| 'tray'
+	| 'stage'
+	| 'inspector'
+	| 'inspector/crash'
+	| 'inspector/processes'
+	| 'inspector/log'
+	| 'inspector/isolation'
+	| 'inspector/move'
+	| 'transport/follow'
+	| 'packet/contrast'
+	| 'topBar/podNetwork'
+	| 'choices';
+
+/** One thing done: a command, time that passes, or something that changes no cluster (a look, an answer). */
+export type Move =
+	/** With `pod`, the command is about the first pod that fits, whose name nobody can know beforehand. */
+	| { do: Command; pod?: PodQuery }
+	/** Seconds of virtual time. */
+	| { wait: number }
+	| { deed: Deed };
+
+/** A usual wrong turn: how it's made, how it's told from others, and what it means. */
+export interface Wrong {
+	try: readonly Move[];
+	when: Check;
+	text: Text;
+}
+
+interface StepBase {
+	/** What it's about, in a few words. */
+	title: Text;
+	text: Text;
+	point?: PointTarget;
+	/** From mild to plain. */
+	hints: readonly [Text, ...Text[]];
+	/** Said once the step is done: why it is so. */
+	explanation: Text;
+}
+
+/** Something to do, until its check holds. */
+export interface ActStep extends StepBase {
+	kind: 'act';
+	check: Check;
+	/** Parts of the check that are ticked off one by one, where there's more than one thing to do. */
+	goals?: readonly { text: Text; check: Check }[];
+	wrong: readonly [Wrong, Wrong, ...Wrong[]];
+	solution: readonly Move[];
+	/** The same for a console: kubectl lines; `sleep 5s` lets virtual time pass. */
+	console?: readonly string[];
+}
+
+export interface Choice {
+	key: string;
+	text: Text;
+	/** Clicking this on the stage is the same answer. */
+	at?: PointTarget;
+	/** What has turned out to be so when this answer is right; of a step's choices only the right one's holds at the end. */
+	comesTrue: Check;
+	/** Why not, for a wrong one. */
+	why?: Text;
+}
+
+/** A question before something happens: time stands still until it's answered, then `shows` runs. */
+export interface PredictStep extends StepBase {
+	kind: 'predict';
+	/** Names the question in what has been done. */
+	key: string;
+	choices: readonly [Choice, Choice, ...Choice[]];
+	answer: string;
+	shows: readonly Move[];
+}
+
+/** A case of containers that somebody might put into one pod. */
+export interface Case {
+	key: string;
+	text: Text;
+	/** Of the three questions: same host, one unit, scaled together; whether each says *one pod*. */
+	answers: readonly [boolean, boolean, boolean];
+	verdict: 'together' | 'apart';
+	why: Text;
+}
+
+/** The game of cases: each is sorted into one pod or two. */
+export interface CasesStep extends StepBase {
+	kind: 'cases';
+	questions: readonly [Text, Text, Text];
+	cases: readonly [Case, Case, ...Case[]];
+	/** As many of them right at the first try are enough. */
+	rightMin: number;
+}
+
+export type Step = ActStep | PredictStep | CasesStep;
+export type StepKind = Step['kind'];
+
+/** A question at the end, and how the engine shows its answer. */
+export interface QuizCard {
+	question: Text;
+	choices: readonly [Choice, Choice, ...Choice[]];
+	answer: string;
+	explanation: Text;
+	/** What the demonstration begins with and does. */
+	manifests: readonly ManifestObject[];
+	nodes: number;
+	shows: readonly Move[];
+}
+
+export interface Lesson {
+	key: LessonKey;
+	title: Text;
+	/** What one knows afterwards, in a sentence. */
+	goal: Text;
+	/** The cluster at the start: nodes, objects, and how many seconds have passed. */
+	nodes: number;
+	manifests: readonly ManifestObject[];
+	startSeconds: number;
+	seed?: number;
+	steps: readonly [Step, Step, Step, ...Step[]];
+	quiz: readonly QuizCard[];
+	/** Pages of kubernetes.io/docs that it rests on: `concepts/workloads/pods/`. */
+	documentation: readonly [string, ...string[]];
+}

@@ -1,0 +1,107 @@
+/** Lessons without a page: an attempt at a step, on an engine, move by move. */
+import type { Command } from '../engine/commands/command.ts';
+import { advance, dispatch, type Engine } from '../engine/engine.ts';
+import { copyState } from '../engine/snapshot.ts';
+import type { ClusterState } from '../engine/state.ts';
+import type { Status } from '../kubernetes/status.ts';
+import { newDocument, type ScenarioDocument, type TimedCommand } from '../scenario/document.ts';
+import { openEngine } from '../scenario/run.ts';
+import { matchesQuery, type PodQuery } from './checks/pods.ts';
+import type { Deed, Situation } from './checks/situation.ts';
+import type { Lesson, Move, Step } from './format.ts';
+
+const second = 1_000_000;
+
+export interface Attempt {
+	engine: Engine;
+	/** Everything that was asked of the cluster, with its time. */
+	commands: TimedCommand[];
+	start: ClusterState;
+	deeds: Deed[];
+}
+
+/** By this title a run is known to be the lesson's. */
+export const lessonTitle = ({ key }: Pick<Lesson, 'key'>): string => `lesson/${key}`;
+
+/** The document that a lesson begins with. */
+export function lessonDocument(lesson: Lesson): ScenarioDocument {
+	const { nodes, manifests, seed = 1, startSeconds } = lesson;
+	return {
+		...newDocument(manifests, { title: lessonTitle(lesson), seed, nodeCount: nodes }),
+		at: startSeconds * second,
+	};
+}
+
+/** An attempt at the step that begins where the document opens. */
+export function startAttempt(document: ScenarioDocument): Attempt {
+	const { engine, refusal } = openEngine(document);
+	if (refusal) throw new Error(`the lesson can't begin: ${refusal.message}`);
+	return { engine, commands: [...document.commands], start: copyState(engine.state), deeds: [] };
+}
+
+/** Ends a step: what comes counts for the next one. */
+export function nextAttempt(attempt: Attempt): void {
+	attempt.start = copyState(attempt.engine.state);
+	attempt.deeds = [];
+}
+
+export function situationOf({ engine, start, deeds }: Attempt): Situation {
+	return { now: engine.state, start, deeds };
+}
+
+/** The command with the name of the first pod that fits in it; as it is when none does. */
+export function addressed(
+	now: ClusterState,
+	start: ClusterState,
+	command: Command,
+	pod: PodQuery | undefined,
+): Command {
+	if (pod === undefined || !('name' in command)) return command;
+	const found = [...now.objects.Pod.values()].find((candidate) => matchesQuery(now, start, candidate, pod));
+	return found ? { ...command, name: found.metadata.name } : command;
+}
+
+/** Makes a move. */
+export function make(attempt: Attempt, move: Move): void {
+	const { engine, deeds, start } = attempt;
+	if ('wait' in move) advance(engine, engine.state.now + move.wait * second);
+	else if ('deed' in move) deeds.push(move.deed);
+	else give(attempt, addressed(engine.state, start, move.do, move.pod));
+}
+
+/** Gives the cluster a command and remembers what it said to it. */
+export function give({ engine, commands, deeds }: Attempt, command: Command): Status | undefined {
+	const refusal = dispatch(engine, command);
+	if (refusal) deeds.push({ kind: 'refused', command, reason: refusal.reason });
+	else {
+		commands.push({ at: engine.state.now, command });
+		deeds.push({ kind: 'command', command });
+	}
+	return refusal;
+}
+
+/** What brings a step to its end. */
+export function solutionOf(step: Step): readonly Move[] {
+	switch (step.kind) {
+		case 'act':
+			return step.solution;
+		case 'predict':
+			return [{ deed: { kind: 'answered', question: step.key, choice: step.answer } }, ...step.shows];
+		case 'cases':
+			return step.cases.map(({ key, verdict }) => ({
+				deed: { kind: 'answered' as const, question: key, choice: verdict },
+			}));
+	}
+}
+
+/** The run up to the beginning of a step (from 0), the steps before it solved as the lesson solves them. */
+export function documentAt(lesson: Lesson, step: number): ScenarioDocument {
+	const document = lessonDocument(lesson);
+	if (step === 0) return document;
+	const attempt = startAttempt(document);
+	for (const earlier of lesson.steps.slice(0, step)) {
+		for (const move of solutionOf(earlier)) make(attempt, move);
+		nextAttempt(attempt);
+	}
+	return { ...document, commands: attempt.commands, at: attempt.engine.state.now };
+}

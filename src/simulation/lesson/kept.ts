@@ -1,0 +1,50 @@
+/** How far somebody has come in the lessons, kept on the device; where storage is blocked, for as long as the page lives. */
+import { type LessonKey, lessonKeys } from '../../lessons/format.ts';
+
+export interface Progress {
+	/** Numbers of the steps (from 0) that are done, by lesson. */
+	done: Partial<Record<LessonKey, readonly number[]>>;
+	/** Where one was last. */
+	last?: { lesson: LessonKey; step: number };
+}
+
+const storageKey = 'podarium.lessons';
+
+export const isLessonKey = (text: unknown): text is LessonKey => lessonKeys.some((key) => key === text);
+
+/** What a stored text holds, as far as it makes sense. */
+export function parseProgress(text: string | null): Progress {
+	try {
+		const { done = {}, last } = JSON.parse(text ?? '{}') as { done?: Record<string, unknown>; last?: Progress['last'] };
+		const lists = Object.entries(done).filter(
+			(entry): entry is [LessonKey, number[]] =>
+				isLessonKey(entry[0]) && Array.isArray(entry[1]) && entry[1].every((step) => Number.isInteger(step)),
+		);
+		const isPlace = isLessonKey(last?.lesson) && Number.isInteger(last.step);
+		return { done: Object.fromEntries(lists), ...(last && isPlace ? { last } : {}) };
+	} catch {
+		return { done: {} };
+	}
+}
+
+export function readProgress(): Progress {
+	try {
+		return parseProgress(localStorage.getItem(storageKey));
+	} catch {
+		return { done: {} };
+	}
+}
+
+export function writeProgress(progress: Progress): void {
+	try {
+		localStorage.setItem(storageKey, JSON.stringify(progress));
+	} catch {
+		// Blocked or full: it lasts as long as the page.
+	}
+}
+
+export function withStepDone(progress: Progress, lesson: LessonKey, step: number): Progress {
+	const before = progress.done[lesson] ?? [];
+	if (before.includes(step)) return progress;
+	return { ...progress, done: { ...progress.done, [lesson]: [...before, step].sort((a, b) => a - b) } };
+}

@@ -1,0 +1,290 @@
+/** The lesson that's being played: its step, what has been done in it, and whether that was it. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { copyState } from '../../engine/snapshot.ts';
+import type { ClusterState } from '../../engine/state.ts';
+import { holds } from '../../lessons/checks/index.ts';
+import type { Deed, Situation } from '../../lessons/checks/situation.ts';
+import type { Choice, Lesson, LessonKey, Step, Wrong } from '../../lessons/format.ts';
+import { documentAt, lessonTitle, solutionOf } from '../../lessons/play.ts';
+import { checkOf, wrongTurn } from '../../lessons/progress.ts';
+import type { ScenarioDocument } from '../../scenario/document.ts';
+import { packetWalk } from '../follow.ts';
+import { simulation } from '../store.ts';
+import { type Progress, readProgress, withStepDone, writeProgress } from './kept.ts';
+import { show } from './showing.ts';
+import { watchDeeds } from './watching.ts';
+
+/** `asking`: time stands still until a prediction is made; `running`: it's being shown. */
+export type StepPhase = 'doing' | 'asking' | 'running' | 'done';
+
+export interface LessonState {
+	/** Empty until they're loaded. */
+	lessons: readonly Lesson[];
+	lesson: Lesson | undefined;
+	/** From 0. */
+	step: number;
+	phase: StepPhase;
+	/** The usual wrong turn that was taken, if one was. */
+	wrong: Wrong | undefined;
+	/** Of the step's goals, which are reached. */
+	goals: readonly boolean[];
+	/** Hints that are open. */
+	hints: number;
+	/** What was predicted. */
+	choice: Choice | undefined;
+	/** The solution is being shown: the move that's being made, from 0. */
+	showing: number | undefined;
+	progress: Progress;
+	/** First answers in the game of cases, by case. */
+	sorted: Readonly<Record<string, 'together' | 'apart'>>;
+}
+
+const atRest = {
+	lesson: undefined,
+	step: 0,
+	phase: 'doing',
+	wrong: undefined,
+	goals: [],
+	hints: 0,
+	choice: undefined,
+	showing: undefined,
+	sorted: {},
+} as const satisfies Partial<LessonState>;
+
+const store = createStore<LessonState>(() => ({ ...atRest, lessons: [], progress: readProgress() }));
+
+/** What the running step began with. */
+interface Begun {
+	document: ScenarioDocument;
+	cluster: ClusterState;
+	deeds: Deed[];
+	/** Wrong turns that somebody had taken before it began: no news. */
+	known: ReadonlySet<Wrong>;
+}
+
+let begun: Begun | undefined;
+let stopWatching: (() => void) | undefined;
+/** Raised when what is being shown has nobody to show it to any more. */
+let showingNumber = 0;
+
+/** Checks are looked at so often while time runs, in ms. */
+const lookEveryMs = 100;
+let lookedAt = 0;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+const stepNow = (): Step | undefined => {
+	const { lesson, step } = store.getState();
+	return lesson?.steps[step];
+};
+
+function situation({ document, cluster, deeds }: Begun): Situation {
+	const { cluster: now } = simulation.getState();
+	const commands = simulation
+		.document()
+		.commands.slice(document.commands.length)
+		.filter(({ at }) => at <= now.now);
+	return {
+		now,
+		start: cluster,
+		deeds: [...commands.map(({ command }) => ({ kind: 'command' as const, command })), ...deeds],
+	};
+}
+
+function finish(): void {
+	const { lesson, step, progress } = store.getState();
+	if (!lesson) return;
+	const next = withStepDone(progress, lesson.key, step);
+	writeProgress(next);
+	store.setState({ phase: 'done', wrong: undefined, progress: next });
+}
+
+function look(): void {
+	clearTimeout(waiting);
+	waiting = undefined;
+	lookedAt = performance.now();
+	const step = stepNow();
+	const { phase, goals } = store.getState();
+	if (!begun || !step || phase !== 'doing') return;
+	const seen = situation(begun);
+	if (step.kind === 'act' && step.goals) {
+		const next = step.goals.map(({ check }, index) => goals[index] === true || holds(check, seen));
+		if (next.some((reached, index) => reached !== goals[index])) store.setState({ goals: next });
+	}
+	if (holds(checkOf(step), seen)) {
+		finish();
+		return;
+	}
+	const turn = wrongTurn(step, seen, begun.known);
+	if (turn !== store.getState().wrong) store.setState({ wrong: turn });
+}
+
+function lookSoon(): void {
+	if (store.getState().phase !== 'doing') return;
+	const since = performance.now() - lookedAt;
+	if (since >= lookEveryMs) look();
+	else waiting ??= setTimeout(look, lookEveryMs - since);
+}
+
+function note(deed: Deed | undefined): void {
+	if (!deed || !begun) return;
+	begun.deeds.push(deed);
+	lookSoon();
+}
+
+/** Begins a step with the cluster as it is now. */
+function begin(lesson: Lesson, number: number): void {
+	const step = lesson.steps[number];
+	if (!step) return;
+	showingNumber += 1;
+	const { cluster } = simulation.getState();
+	begun = { document: simulation.document(), cluster: copyState(cluster), deeds: [], known: new Set() };
+	if (step.kind === 'act') {
+		const start = situation(begun);
+		begun.known = new Set(step.wrong.filter(({ when }) => holds(when, start)));
+	}
+	const progress: Progress = { ...store.getState().progress, last: { lesson: lesson.key, step: number } };
+	writeProgress(progress);
+	if (step.kind === 'predict') simulation.pause();
+	else if (packetWalk.getState().following === undefined) simulation.play();
+	store.setState({ ...atRest, lesson, step: number, phase: step.kind === 'predict' ? 'asking' : 'doing', progress });
+	look();
+}
+
+function watch(): void {
+	if (stopWatching) return;
+	const stops = [
+		watchDeeds(note),
+		simulation.subscribe((state) => {
+			const { lesson } = store.getState();
+			if (lesson && state.title !== lessonTitle(lesson)) leave();
+			else lookSoon();
+		}),
+	];
+	stopWatching = () => {
+		for (const stop of stops) stop();
+		stopWatching = undefined;
+	};
+}
+
+/** Loads the lessons, once. */
+async function load(): Promise<readonly Lesson[]> {
+	const { lessons } = store.getState();
+	if (lessons.length > 0) return lessons;
+	const loaded = (await import('../../lessons/index.ts')).lessons;
+	store.setState({ lessons: loaded });
+	return loaded;
+}
+
+/** Opens a lesson at a step (from 0), the steps before it done. False when there's no such step. */
+async function open(key: LessonKey, step = 0): Promise<boolean> {
+	const lesson = (await load()).find((candidate) => candidate.key === key);
+	if (!lesson?.steps[step]) return false;
+	stopWatching?.();
+	packetWalk.stop();
+	if (simulation.openDocument(documentAt(lesson, step))) return false;
+	watch();
+	begin(lesson, step);
+	return true;
+}
+
+/** Leaves the lesson; the cluster stays as it is. */
+function leave(): void {
+	showingNumber += 1;
+	stopWatching?.();
+	clearTimeout(waiting);
+	waiting = undefined;
+	begun = undefined;
+	store.setState(atRest);
+}
+
+/** The next step, on the cluster as it is; one that wasn't done is taken as done by the lesson's own solution. */
+function next(): void {
+	const { lesson, step, phase } = store.getState();
+	if (!lesson || step + 1 >= lesson.steps.length) return;
+	if (phase === 'done') begin(lesson, step + 1);
+	else void open(lesson.key, step + 1);
+}
+
+/** Back to the step's start: cluster and all. */
+function again(): void {
+	const { lesson, step } = store.getState();
+	if (!lesson || !begun) return;
+	packetWalk.stop();
+	simulation.returnTo(begun.document);
+	begin(lesson, step);
+}
+
+async function run(moves: Parameters<typeof show>[0]): Promise<boolean> {
+	if (!begun) return false;
+	showingNumber += 1;
+	const mine = showingNumber;
+	const isOver = () => mine !== showingNumber;
+	store.setState({ showing: 0 });
+	await show(moves, {
+		start: begun.cluster,
+		isOver,
+		onMove: (number) => store.setState({ showing: number }),
+		answer: note,
+	});
+	if (isOver()) return false;
+	store.setState({ showing: undefined });
+	return true;
+}
+
+/** Shows how the step is done, from its start. */
+async function showSolution(): Promise<void> {
+	const step = stepNow();
+	if (!step || !begun) return;
+	if (step.kind === 'predict') {
+		await predict(step.answer);
+		return;
+	}
+	if (situation(begun).deeds.some(({ kind }) => kind === 'command')) again();
+	if (!(await run(solutionOf(step)))) return;
+	look();
+}
+
+/** Answers the question that time stands still for; then it's shown what happens. */
+async function predict(key: string): Promise<void> {
+	const step = stepNow();
+	if (step?.kind !== 'predict' || store.getState().phase !== 'asking') return;
+	const choice = step.choices.find((candidate) => candidate.key === key);
+	if (!choice) return;
+	note({ kind: 'answered', question: step.key, choice: key });
+	store.setState({ phase: 'running', choice });
+	if (await run(step.shows)) finish();
+}
+
+/** Sorts a case: into one pod or two. The first answer is the one that counts. */
+function sort(key: string, verdict: 'together' | 'apart'): void {
+	note({ kind: 'answered', question: key, choice: verdict });
+	const { sorted } = store.getState();
+	if (!(key in sorted)) store.setState({ sorted: { ...sorted, [key]: verdict } });
+}
+
+export const lessonPlayer = {
+	getState: store.getState,
+	subscribe: store.subscribe,
+	load,
+	open,
+	leave,
+	next,
+	again,
+	showSolution,
+	stopShowing: (): void => {
+		showingNumber += 1;
+		store.setState({ showing: undefined });
+	},
+	predict,
+	sort,
+	/** Opens one hint more. */
+	hint: (): void => store.setState(({ hints }) => ({ hints: hints + 1 })),
+	/** A line was given in the console. */
+	typed: (line: string): void => note({ kind: 'typed', line }),
+};
+
+/** What a component shows of the lesson. */
+export function useLesson<T>(select: (state: LessonState) => T): T {
+	return useStore(store, select);
+}
