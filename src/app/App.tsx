@@ -1,5 +1,5 @@
 import { FileUp, PanelLeftOpen } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Stage } from '../canvas/Stage.tsx';
 import { useMessages } from '../i18n/language.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
@@ -11,6 +11,7 @@ import { PanelServicesProvider } from '../panels/shared/services.ts';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
 import { Transport } from '../panels/transport/Transport.tsx';
 import { packetWalk, useFollow } from '../simulation/follow.ts';
+import { useLesson } from '../simulation/lesson/state.ts';
 import { useSimulation } from '../simulation/store.ts';
 import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -36,6 +37,16 @@ const ContrastOverlay = lazy(() =>
 	import('../panels/packet/ContrastOverlay.tsx').then((m) => ({ default: m.ContrastOverlay })),
 );
 
+/** The left panel, the stage, and the inspector where it stands beside them. */
+const columns = {
+	floating: 'grid-cols-[15.5rem_minmax(0,1fr)]',
+	fixed: 'grid-cols-[16.5rem_minmax(0,1fr)_21rem]',
+};
+const lessonColumns = {
+	floating: 'grid-cols-[21rem_minmax(0,1fr)]',
+	fixed: 'grid-cols-[21rem_minmax(0,1fr)_21rem]',
+};
+
 /** The sandbox: stage and panels together. */
 export function App() {
 	const { app, packet } = useMessages();
@@ -48,6 +59,7 @@ export function App() {
 	const isReady = useIsReady();
 	const isSelected = useSimulation((state) => state.selection !== undefined);
 	const [leftShown, setLeftShown] = useState(true);
+	const isLesson = useLesson((state) => state.lesson !== undefined);
 	const [phonePanel, setPhonePanel] = useState<PhonePanel>();
 	const openingError = useOpeningError();
 	const filesOver = useFileDrop((files) => {
@@ -55,6 +67,11 @@ export function App() {
 		if (run) void openRun(run).then(setOpeningError);
 		else openDialog({ kind: 'import', files });
 	});
+	// On a phone the lesson stands over the stage: it comes back when there's something to read.
+	const reading = useLesson((state) => state.lesson && `${state.lesson.key}.${state.step}.${state.phase === 'doing'}`);
+	useEffect(() => {
+		if (reading !== undefined) setPhonePanel('lesson');
+	}, [reading]);
 	const openPhonePanel = (panel: PhonePanel | undefined) => {
 		packetWalk.stop();
 		setPhonePanel(panel);
@@ -81,9 +98,7 @@ export function App() {
 					className={cx(
 						'relative grid min-h-0',
 						compact && 'grid-cols-[minmax(0,1fr)]',
-						!compact &&
-							leftShown &&
-							(inspectorFloats ? 'grid-cols-[15.5rem_minmax(0,1fr)]' : 'grid-cols-[16.5rem_minmax(0,1fr)_21rem]'),
+						!compact && leftShown && (isLesson ? lessonColumns : columns)[inspectorFloats ? 'floating' : 'fixed'],
 						!compact && !leftShown && !inspectorFloats && 'grid-cols-[minmax(0,1fr)_21rem]',
 					)}
 				>
@@ -133,6 +148,7 @@ export function App() {
 					{compact || (inspectorFloats && !isSelected) ? null : (
 						<aside
 							aria-label={app.inspectorPanel}
+							data-panel="inspector"
 							className={cx(
 								'flex min-h-0 flex-col border-l border-line bg-surface',
 								inspectorFloats && 'absolute inset-y-0 right-0 z-20 w-84 shadow-float',

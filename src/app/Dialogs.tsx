@@ -8,6 +8,9 @@ const ImportDialog = lazy(() =>
 const ShortcutsDialog = lazy(() =>
 	import('../panels/dialogs/ShortcutsDialog.tsx').then((m) => ({ default: m.ShortcutsDialog })),
 );
+const LessonsDialog = lazy(() =>
+	import('../panels/lesson/LessonsDialog.tsx').then((m) => ({ default: m.LessonsDialog })),
+);
 
 /** The open dialog, if any; each comes when it's first opened. */
 export function Dialogs() {
@@ -17,6 +20,7 @@ export function Dialogs() {
 			{dialog?.kind === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
 			{dialog?.kind === 'import' ? <ImportDialog files={dialog.files} onClose={closeDialog} /> : null}
 			{dialog?.kind === 'shortcuts' ? <ShortcutsDialog onClose={closeDialog} /> : null}
+			{dialog?.kind === 'lessons' ? <LessonsDialog onClose={closeDialog} /> : null}
 		</Suspense>
 	);
 }

@@ -2,17 +2,27 @@ import { PanelLeftClose } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../i18n/language.ts';
 import { Palette } from '../panels/palette/Palette.tsx';
+import { useLesson } from '../simulation/lesson/state.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 
 const Outline = lazy(() => import('../panels/outline/Outline.tsx').then((m) => ({ default: m.Outline })));
+const LessonPanel = lazy(() => import('../panels/lesson/LessonPanel.tsx').then((m) => ({ default: m.LessonPanel })));
 
 /** What can be put on the stage, or what's on it as a tree. */
 export function LeftPanel({ onHide }: { onHide(): void }) {
 	const { app, palette } = useMessages();
+	const isLesson = useLesson((state) => state.lesson !== undefined);
 	const [tab, setTab] = useState<'palette' | 'outline'>('palette');
 	return (
 		<aside aria-label={app.palettePanel} className="flex min-h-0 flex-col border-r border-line bg-surface">
+			{isLesson ? (
+				<div className="flex min-h-0 flex-[3_3_0] flex-col border-b border-line-strong">
+					<Suspense>
+						<LessonPanel />
+					</Suspense>
+				</div>
+			) : null}
 			<Tabs<'palette' | 'outline'>
 				label={app.palettePanel}
 				tabs={[
@@ -21,7 +31,7 @@ export function LeftPanel({ onHide }: { onHide(): void }) {
 				]}
 				value={tab}
 				onChange={(next) => setTab(next)}
-				className="flex-1"
+				className={isLesson ? 'flex-[2_2_0]' : 'flex-1'}
 				trailing={
 					<IconButton
 						label={app.hidePalette}

@@ -1,6 +1,7 @@
 /** What the page opens: the run of its link, else the first built-in scenario. A bad link leaves everything alone. */
 import { useSyncExternalStore } from 'react';
 import type { LoadError } from '../simulation/cluster.ts';
+import { lessonOf, openLesson } from '../simulation/lesson/state.ts';
 import { simulation, useSimulation } from '../simulation/store.ts';
 
 const listeners = new Set<() => void>();
@@ -32,6 +33,12 @@ export function useIsReady(): boolean {
 
 /** Opens a link's run at the moment that the link is of; there it stands still, unless its author meant it to run. */
 async function openHash(hash: string): Promise<void> {
+	const place = lessonOf(hash);
+	if (place) {
+		const isThere = await openLesson(place.key, place.step);
+		setOpeningError(isThere ? undefined : { code: 'notALink' });
+		return;
+	}
 	setOpeningError(await simulation.openLink(hash));
 }
 

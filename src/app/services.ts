@@ -5,6 +5,7 @@ import { machinery } from '../simulation/engineRoom.ts';
 import { simulation } from '../simulation/store.ts';
 import { readManifests, writeYaml } from './readManifests.ts';
 import { saveRun } from './savedFile.ts';
+import { openDialog } from './shown.ts';
 
 function callsOf(container: Parameters<PanelServices['callsOf']>[0]): CallView[] {
 	const spec: Container = {
@@ -30,5 +31,6 @@ export const services: PanelServices = {
 		simulation.openBuiltin(key);
 		simulation.play();
 	},
+	openLessons: () => openDialog({ kind: 'lessons' }),
 	saveFile: saveRun,
 };

@@ -3,7 +3,11 @@ import { useSyncExternalStore } from 'react';
 import { readStored, writeStored } from '../ui/stored.ts';
 import type { DockKey } from './dock/panels.ts';
 
-export type OpenDialog = { kind: 'share' } | { kind: 'import'; files: readonly File[] } | { kind: 'shortcuts' };
+export type OpenDialog =
+	| { kind: 'share' }
+	| { kind: 'import'; files: readonly File[] }
+	| { kind: 'shortcuts' }
+	| { kind: 'lessons' };
 
 interface Shown {
 	dialog: OpenDialog | undefined;

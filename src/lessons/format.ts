@@ -31,6 +31,9 @@ export const lessonKeys = [
 ] as const;
 export type LessonKey = (typeof lessonKeys)[number];
 
+/** By this title a run is known to be the lesson's. */
+export const lessonTitle = ({ key }: { key: LessonKey }): string => `lesson/${key}`;
+
 /**
  * What a step points at: something on the stage by its name (`pod/api*`: the first whose name begins so), an entry of
  * the palette, or a part of the panels.
@@ -133,7 +136,6 @@ export interface CasesStep extends StepBase {
 }
 
 export type Step = ActStep | PredictStep | CasesStep;
-export type StepKind = Step['kind'];
 
 /** A question at the end, and how the engine shows its answer. */
 export interface QuizCard {

@@ -8,7 +8,7 @@ import { newDocument, type ScenarioDocument, type TimedCommand } from '../scenar
 import { openEngine } from '../scenario/run.ts';
 import { matchesQuery, type PodQuery } from './checks/pods.ts';
 import type { Deed, Situation } from './checks/situation.ts';
-import type { Lesson, Move, Step } from './format.ts';
+import { type Lesson, lessonTitle, type Move, type Step } from './format.ts';
 
 const second = 1_000_000;
 
@@ -19,9 +19,6 @@ export interface Attempt {
 	start: ClusterState;
 	deeds: Deed[];
 }
-
-/** By this title a run is known to be the lesson's. */
-export const lessonTitle = ({ key }: Pick<Lesson, 'key'>): string => `lesson/${key}`;
 
 /** The document that a lesson begins with. */
 export function lessonDocument(lesson: Lesson): ScenarioDocument {

@@ -44,6 +44,7 @@ export const ContainerBlock = memo(function ContainerBlock({ container, place, s
 			aria-label={words.label(name, messages.common.roles[role], shownStatus)}
 			{...props}
 			{...carry}
+			data-container={name}
 			data-tone={isDraft ? undefined : tone}
 			style={{
 				left: place.x,

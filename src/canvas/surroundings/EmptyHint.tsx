@@ -1,4 +1,5 @@
 import { useMessages } from '../../i18n/language.ts';
+import { useLesson } from '../../simulation/lesson/state.ts';
 import { machineNames, podUids } from '../../simulation/select.ts';
 import { useSimulation } from '../../simulation/store.ts';
 
@@ -10,7 +11,8 @@ export function EmptyHint() {
 		if (podUids(cluster).length === 0 && cluster.drafts.size === 0) return 'pods';
 		return undefined;
 	});
-	if (!hint) return null;
+	const isLesson = useLesson((state) => state.lesson !== undefined);
+	if (!hint || isLesson) return null;
 	return (
 		<p className="pointer-events-none absolute inset-x-4 bottom-16 z-10 mx-auto w-fit max-w-lg rounded-lg bg-raised px-4 py-2.5 text-center text-sm text-text-muted shadow-float ring-1 ring-line">
 			{words[hint]}

@@ -4,6 +4,7 @@ import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { events } from './events.ts';
 import { inspector } from './inspector.ts';
+import { lesson } from './lesson.ts';
 import { manifest } from './manifest.ts';
 import { notices } from './notices.ts';
 import { packet } from './packet.ts';
@@ -20,6 +21,7 @@ export const en = {
 	common,
 	events,
 	inspector,
+	lesson,
 	manifest,
 	notices,
 	packet,

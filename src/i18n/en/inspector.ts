@@ -3,6 +3,7 @@ export const inspector = {
 	sections: {
 		containers: 'Containers',
 		ports: 'Ports',
+		processes: 'Processes',
 		image: 'Image',
 		environment: 'Environment',
 		logs: 'Log',
@@ -81,6 +82,7 @@ export const inspector = {
 		pods: 'Into a running pod',
 		drafts: 'Into a draft pod',
 	},
+	crashProcess: (command: string) => `End ${command}`,
 	crash: 'Crash container',
 	crashDetail: 'PID 1 exits with code 1; the kubelet restarts it.',
 	expose: 'Expose',

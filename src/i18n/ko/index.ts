@@ -5,6 +5,7 @@ import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { events } from './events.ts';
 import { inspector } from './inspector.ts';
+import { lesson } from './lesson.ts';
 import { manifest } from './manifest.ts';
 import { notices } from './notices.ts';
 import { packet } from './packet.ts';
@@ -21,6 +22,7 @@ export const ko = {
 	common,
 	events,
 	inspector,
+	lesson,
 	manifest,
 	notices,
 	packet,

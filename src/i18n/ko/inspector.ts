@@ -5,6 +5,7 @@ export const inspector = {
 	sections: {
 		containers: '컨테이너',
 		ports: '포트',
+		processes: '프로세스',
 		image: '이미지',
 		environment: '환경 변수',
 		logs: '로그',
@@ -83,6 +84,7 @@ export const inspector = {
 		pods: '실행 중인 파드 안으로',
 		drafts: '파드 초안 안으로',
 	},
+	crashProcess: (command: string) => `${command} 종료`,
 	crash: '컨테이너 강제 종료',
 	crashDetail: 'PID 1이 종료 코드 1로 끝나고 kubelet이 다시 시작합니다.',
 	expose: '노출',

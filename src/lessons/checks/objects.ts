@@ -1,7 +1,7 @@
 /** What lessons ask about Services, drafts and requests for CPU. */
 import type { Role } from '../../engine/images/program.ts';
 import { resolveProgram } from '../../engine/images/resolve.ts';
-import { serviceNameLabel } from '../../engine/indexes.ts';
+import { serviceNameLabel } from '../../engine/network/slices.ts';
 import type { ClusterState } from '../../engine/state.ts';
 import { podRequests } from '../../kubernetes/podRequests.ts';
 import type { Container } from '../../kubernetes/types.ts';

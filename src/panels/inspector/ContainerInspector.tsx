@@ -16,6 +16,7 @@ import { SelectLink } from './LinkRow.tsx';
 import { LogTail } from './LogTail.tsx';
 import { MoveMenu } from './MoveMenu.tsx';
 import { Ports } from './Ports.tsx';
+import { Processes } from './Processes.tsx';
 import { Fact, Facts, Heading, Section } from './parts.tsx';
 
 export function ContainerInspector({ uid, container: name }: { uid: string; container: string }) {
@@ -59,7 +60,12 @@ export function ContainerInspector({ uid, container: name }: { uid: string; cont
 			<Section title={sections.ports}>
 				<Ports ports={view.ports} />
 			</Section>
-			<Section title={sections.logs}>
+			{runtime && runtime.processes.length > 0 ? (
+				<Section title={sections.processes} point="inspector/processes">
+					<Processes namespace={pod.namespace} pod={pod.name} container={name} processes={runtime.processes} />
+				</Section>
+			) : null}
+			<Section title={sections.logs} point="inspector/log">
 				<LogTail lines={runtime?.logs ?? []} />
 			</Section>
 			<Section>
@@ -91,6 +97,7 @@ function Actions({ pod, view }: { pod: PodView; view: ContainerView }) {
 			<MoveMenu cargo={{ kind: 'container', from, container: view.name }} name={view.name} />
 			<Button
 				size="sm"
+				data-point="inspector/crash"
 				title={inspector.crashDetail}
 				icon={<Bomb size={16} aria-hidden />}
 				onClick={() => simulation.dispatch({ type: 'crashContainer', ...place, container: view.name })}

@@ -62,7 +62,7 @@ function Namespaces({ view }: { view: IsolationView }) {
 	return (
 		<div>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and so must be reachable by keyboard. */}
-			<section className="overflow-x-auto" tabIndex={0} aria-label={isolation.title}>
+			<section data-point="inspector/isolation" className="overflow-x-auto" tabIndex={0} aria-label={isolation.title}>
 				<table className="w-full border-separate border-spacing-1 text-sm" data-testid="namespaces">
 					<thead>
 						<tr>

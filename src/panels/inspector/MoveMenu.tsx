@@ -11,7 +11,7 @@ export function MoveMenu({ cargo, name, label }: { cargo: Cargo; name: string; l
 	return (
 		<MenuButton label={messages.inspector.moveMenu(name)} sections={() => placeSections(cargo, messages)}>
 			{(button) => (
-				<button type="button" {...button} className={buttonClass('secondary', 'sm')}>
+				<button type="button" {...button} data-point="inspector/move" className={buttonClass('secondary', 'sm')}>
 					<Move size={16} aria-hidden />
 					{label ?? messages.inspector.moveTo}
 				</button>

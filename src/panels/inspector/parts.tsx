@@ -31,14 +31,17 @@ export function Section({
 	trailing,
 	children,
 	className,
+	point,
 }: {
 	title?: string;
+	/** By this name lessons point at it. */
+	point?: string;
 	trailing?: ReactNode;
 	children: ReactNode;
 	className?: string;
 }) {
 	return (
-		<section className={cx('border-t border-line px-4 py-3', className)}>
+		<section data-point={point} className={cx('border-t border-line px-4 py-3', className)}>
 			{title ? (
 				<div className="mb-2 flex min-h-6 items-center justify-between gap-2">
 					<h3 className="text-sm font-semibold">{title}</h3>

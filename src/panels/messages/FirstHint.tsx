@@ -1,6 +1,8 @@
-import { Lightbulb, X } from 'lucide-react';
+import { GraduationCap, Lightbulb, X } from 'lucide-react';
 import { useState } from 'react';
 import { useMessages } from '../../i18n/language.ts';
+import { firstLesson, openLesson, useLesson } from '../../simulation/lesson/state.ts';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { readStored, writeStored } from '../../ui/stored.ts';
 
@@ -10,7 +12,8 @@ const storageKey = 'podarium.hintSeen';
 export function FirstHint({ compact }: { compact: boolean }) {
 	const { app } = useMessages();
 	const [hidden, setHidden] = useState(() => readStored(storageKey) === 'yes');
-	if (hidden) return null;
+	const isLesson = useLesson((state) => state.lesson !== undefined);
+	if (hidden || isLesson) return null;
 	const hide = () => {
 		writeStored(storageKey, 'yes');
 		setHidden(true);
@@ -19,6 +22,16 @@ export function FirstHint({ compact }: { compact: boolean }) {
 		<div className="flex items-center gap-2.5 border-b border-line bg-surface py-1 pr-1.5 pl-4 text-sm">
 			<Lightbulb size={16} aria-hidden className="shrink-0 text-traffic-localhost" />
 			<p className="min-w-0 flex-1">{compact ? app.hintPhone : app.hint}</p>
+			<Button
+				size="sm"
+				icon={<GraduationCap size={16} aria-hidden />}
+				onClick={() => {
+					hide();
+					void openLesson(firstLesson);
+				}}
+			>
+				{app.firstLesson}
+			</Button>
 			<IconButton
 				label={app.hintDismiss}
 				icon={<X size={16} aria-hidden />}

@@ -54,7 +54,7 @@ function Inspector({ story, walk, hop, compact }: Shown & { compact: boolean }) 
 		};
 	}, []);
 	const modes = (
-		<div className="px-4 py-3">
+		<div data-point="packet/contrast" className="px-4 py-3">
 			<Segmented<FollowMode>
 				label={packet.mode}
 				choices={followModes.map((value) => ({ value, label: packet.modes[value] }))}

@@ -1,10 +1,13 @@
 import { useMessages } from '../../i18n/language.ts';
+import { lessonNumber } from '../../simulation/lesson/state.ts';
 import { useSimulation } from '../../simulation/store.ts';
 
-/** The title of what's open: a built-in scenario's in the page's language, a person's own as it is. */
+/** The title of what's open: a built-in scenario's or a lesson's in the page's language, a person's own as it is. */
 export function useScenarioTitle(): string {
 	const { app } = useMessages();
 	const title = useSimulation((state) => state.title);
 	const texts: Partial<Record<string, { title: string }>> = app.scenarioTexts;
+	const lesson = lessonNumber(title);
+	if (lesson !== undefined) return app.lessonTitle(lesson);
 	return (Object.hasOwn(texts, title) ? texts[title]?.title : undefined) ?? (title || app.untitled);
 }

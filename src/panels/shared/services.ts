@@ -36,6 +36,8 @@ export interface PanelServices {
 	/** The peers that the container's program asks for by a variable. */
 	callsOf(container: ContainerManifest): readonly CallView[];
 	openScenario(key: BuiltinKey): void;
+	/** Opens the list of lessons. */
+	openLessons(): void;
 	/** Saves the run as a file on the device. */
 	saveFile(): void;
 }

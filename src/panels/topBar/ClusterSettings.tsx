@@ -48,6 +48,7 @@ export function ClusterSettings() {
 				items={() => schedulingItems(messages, scheduling)}
 			/>
 			<SettingButton
+				point="topBar/podNetwork"
 				name={app.podNetwork}
 				value={app.podNetworks[podNetwork].label}
 				icon={networkIcons[podNetwork]}
@@ -58,19 +59,22 @@ export function ClusterSettings() {
 }
 
 interface SettingButtonProps {
+	/** By this name lessons point at it. */
+	point?: string;
 	name: string;
 	value: string;
 	icon: ReactNode;
 	items(): MenuItem[];
 }
 
-function SettingButton({ name, value, icon, items }: SettingButtonProps) {
+function SettingButton({ point, name, value, icon, items }: SettingButtonProps) {
 	return (
 		<MenuButton label={name} sections={() => [{ key: 'choices', heading: name, items: items() }]}>
 			{(button) => (
 				<button
 					type="button"
 					{...button}
+					data-point={point}
 					aria-label={`${name}: ${value}`}
 					title={name}
 					className={buttonClass('ghost', 'md')}

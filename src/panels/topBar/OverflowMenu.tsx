@@ -1,9 +1,10 @@
-import { Ellipsis, FileUp, Keyboard } from 'lucide-react';
+import { Ellipsis, FileUp, GraduationCap, Keyboard } from 'lucide-react';
 import { useLanguage, useMessages } from '../../i18n/language.ts';
 import { simulation } from '../../simulation/store.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton, type MenuSection } from '../../ui/Menu.tsx';
 import { useTheme } from '../../ui/theme.ts';
+import { usePanelServices } from '../shared/services.ts';
 import { networkItems, schedulingItems } from './ClusterSettings.tsx';
 import { languageItems, themeItems } from './PageSettings.tsx';
 
@@ -19,12 +20,19 @@ export function OverflowMenu({ label, onImport, onShortcuts }: OverflowMenuProps
 	const language = useLanguage();
 	const { choice } = useTheme();
 	const { app } = messages;
+	const services = usePanelServices();
 	const sections = (): MenuSection[] => {
 		const { settings } = simulation.getState().cluster;
 		return [
 			{
 				key: 'do',
 				items: [
+					{
+						key: 'lessons',
+						label: app.lessons,
+						icon: <GraduationCap size={16} aria-hidden />,
+						onChoose: services.openLessons,
+					},
 					{ key: 'import', label: app.importYaml, icon: <FileUp size={16} aria-hidden />, onChoose: onImport },
 					{ key: 'keys', label: app.shortcuts, icon: <Keyboard size={16} aria-hidden />, onChoose: onShortcuts },
 				],

@@ -1,10 +1,11 @@
-import { FileUp, Keyboard, Redo2, RotateCcw, Share2, Undo2 } from 'lucide-react';
+import { FileUp, GraduationCap, Keyboard, Redo2, RotateCcw, Share2, Undo2 } from 'lucide-react';
 import { useMessages } from '../../i18n/language.ts';
 import { simulation, useSimulation } from '../../simulation/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Mark } from '../shared/icons.tsx';
 import { modifier } from '../shared/platform.ts';
+import { usePanelServices } from '../shared/services.ts';
 import { ClusterSettings } from './ClusterSettings.tsx';
 import { OverflowMenu } from './OverflowMenu.tsx';
 import { LanguageMenu, ThemeMenu } from './PageSettings.tsx';
@@ -28,6 +29,7 @@ export function TopBar({ compact, onShare, onImport, onShortcuts }: TopBarProps)
 				<span className={compact ? 'sr-only' : 'hidden lg:inline'}>{app.name}</span>
 			</h1>
 			<ScenarioMenu compact={compact} />
+			{compact ? null : <LessonsButton />}
 			<div role="toolbar" aria-label={app.toolbar} className="flex min-w-0 flex-1 items-center gap-1 lg:gap-2">
 				<History compact={compact} />
 				<div className="flex-1" />
@@ -59,6 +61,16 @@ export function TopBar({ compact, onShare, onImport, onShortcuts }: TopBarProps)
 				{compact ? <OverflowMenu onImport={onImport} onShortcuts={onShortcuts} label={app.more} /> : null}
 			</div>
 		</header>
+	);
+}
+
+function LessonsButton() {
+	const { app } = useMessages();
+	const { openLessons } = usePanelServices();
+	return (
+		<Button variant="ghost" icon={<GraduationCap size={18} aria-hidden />} onClick={openLessons}>
+			{app.lessons}
+		</Button>
 	);
 }
 

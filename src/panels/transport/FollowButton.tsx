@@ -30,6 +30,7 @@ export function FollowButton({ compact = false }: { compact?: boolean }) {
 	return (
 		<button
 			type="button"
+			data-point="transport/follow"
 			aria-pressed={isFollowing}
 			aria-keyshortcuts="F"
 			aria-disabled={isNothing || undefined}

@@ -8,7 +8,7 @@ import { simulation } from '../store.ts';
 import type { Selection } from '../views.ts';
 
 /** The selection by names that a lesson can know. */
-export function lookAt({ objects }: ClusterState, selection: Selection): Deed | undefined {
+function lookAt({ objects }: ClusterState, selection: Selection): Deed | undefined {
 	switch (selection.kind) {
 		case 'pod':
 		case 'container': {

@@ -1,58 +1,19 @@
-/** The lesson that's being played: its step, what has been done in it, and whether that was it. */
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+/** Plays lessons: begins steps, looks whether they're done, shows solutions. */
 import { copyState } from '../../engine/snapshot.ts';
 import type { ClusterState } from '../../engine/state.ts';
 import { holds } from '../../lessons/checks/index.ts';
 import type { Deed, Situation } from '../../lessons/checks/situation.ts';
-import type { Choice, Lesson, LessonKey, Step, Wrong } from '../../lessons/format.ts';
-import { documentAt, lessonTitle, solutionOf } from '../../lessons/play.ts';
+import { type Lesson, type LessonKey, lessonTitle, type Step, type Wrong } from '../../lessons/format.ts';
+import { lessons } from '../../lessons/index.ts';
+import { documentAt, solutionOf } from '../../lessons/play.ts';
 import { checkOf, wrongTurn } from '../../lessons/progress.ts';
 import type { ScenarioDocument } from '../../scenario/document.ts';
 import { packetWalk } from '../follow.ts';
 import { simulation } from '../store.ts';
-import { type Progress, readProgress, withStepDone, writeProgress } from './kept.ts';
+import { type Progress, withStepDone, writeProgress } from './kept.ts';
 import { show } from './showing.ts';
+import { atRest, lessonStore as store } from './state.ts';
 import { watchDeeds } from './watching.ts';
-
-/** `asking`: time stands still until a prediction is made; `running`: it's being shown. */
-export type StepPhase = 'doing' | 'asking' | 'running' | 'done';
-
-export interface LessonState {
-	/** Empty until they're loaded. */
-	lessons: readonly Lesson[];
-	lesson: Lesson | undefined;
-	/** From 0. */
-	step: number;
-	phase: StepPhase;
-	/** The usual wrong turn that was taken, if one was. */
-	wrong: Wrong | undefined;
-	/** Of the step's goals, which are reached. */
-	goals: readonly boolean[];
-	/** Hints that are open. */
-	hints: number;
-	/** What was predicted. */
-	choice: Choice | undefined;
-	/** The solution is being shown: the move that's being made, from 0. */
-	showing: number | undefined;
-	progress: Progress;
-	/** First answers in the game of cases, by case. */
-	sorted: Readonly<Record<string, 'together' | 'apart'>>;
-}
-
-const atRest = {
-	lesson: undefined,
-	step: 0,
-	phase: 'doing',
-	wrong: undefined,
-	goals: [],
-	hints: 0,
-	choice: undefined,
-	showing: undefined,
-	sorted: {},
-} as const satisfies Partial<LessonState>;
-
-const store = createStore<LessonState>(() => ({ ...atRest, lessons: [], progress: readProgress() }));
 
 /** What the running step began with. */
 interface Begun {
@@ -167,18 +128,9 @@ function watch(): void {
 	};
 }
 
-/** Loads the lessons, once. */
-async function load(): Promise<readonly Lesson[]> {
-	const { lessons } = store.getState();
-	if (lessons.length > 0) return lessons;
-	const loaded = (await import('../../lessons/index.ts')).lessons;
-	store.setState({ lessons: loaded });
-	return loaded;
-}
-
 /** Opens a lesson at a step (from 0), the steps before it done. False when there's no such step. */
-async function open(key: LessonKey, step = 0): Promise<boolean> {
-	const lesson = (await load()).find((candidate) => candidate.key === key);
+function open(key: LessonKey, step = 0): boolean {
+	const lesson = lessons.find((candidate) => candidate.key === key);
 	if (!lesson?.steps[step]) return false;
 	stopWatching?.();
 	packetWalk.stop();
@@ -203,7 +155,7 @@ function next(): void {
 	const { lesson, step, phase } = store.getState();
 	if (!lesson || step + 1 >= lesson.steps.length) return;
 	if (phase === 'done') begin(lesson, step + 1);
-	else void open(lesson.key, step + 1);
+	else open(lesson.key, step + 1);
 }
 
 /** Back to the step's start: cluster and all. */
@@ -264,9 +216,8 @@ function sort(key: string, verdict: 'together' | 'apart'): void {
 }
 
 export const lessonPlayer = {
-	getState: store.getState,
-	subscribe: store.subscribe,
-	load,
+	/** All of them, in their order. */
+	lessons,
 	open,
 	leave,
 	next,
@@ -280,11 +231,11 @@ export const lessonPlayer = {
 	sort,
 	/** Opens one hint more. */
 	hint: (): void => store.setState(({ hints }) => ({ hints: hints + 1 })),
+	/** Forgets all that was done so far. */
+	forget: (): void => {
+		writeProgress({ done: {} });
+		store.setState({ progress: { done: {} } });
+	},
 	/** A line was given in the console. */
 	typed: (line: string): void => note({ kind: 'typed', line }),
 };
-
-/** What a component shows of the lesson. */
-export function useLesson<T>(select: (state: LessonState) => T): T {
-	return useStore(store, select);
-}

@@ -1,0 +1,92 @@
+import { CircleCheck } from 'lucide-react';
+import { useMessages } from '../../i18n/language.ts';
+import { lessonPlayer } from '../../simulation/lesson/player.ts';
+import { type Lesson, useLesson } from '../../simulation/lesson/state.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useText, Written } from './Written.tsx';
+
+/** All lessons, with how far one has come in each. */
+export function LessonsDialog({ onClose }: { onClose(): void }) {
+	const { common, lesson: words } = useMessages();
+	const hasBegun = useLesson(({ progress }) => Object.keys(progress.done).length > 0);
+	return (
+		<Dialog
+			title={words.title}
+			closeLabel={common.close}
+			onClose={onClose}
+			width="lg"
+			footer={
+				hasBegun ? (
+					<Button variant="ghost" size="sm" onClick={() => lessonPlayer.forget()}>
+						{words.forget}
+					</Button>
+				) : undefined
+			}
+		>
+			<p className="pb-3 text-text-muted">{words.intro}</p>
+			<ol className="flex flex-col gap-2">
+				{lessonPlayer.lessons.map((lesson, index) => (
+					<Entry key={lesson.key} lesson={lesson} number={index + 1} onClose={onClose} />
+				))}
+			</ol>
+		</Dialog>
+	);
+}
+
+function Entry({ lesson, number, onClose }: { lesson: Lesson; number: number; onClose(): void }) {
+	const words = useMessages().lesson;
+	const text = useText();
+	const done = useLesson((state) => state.progress.done[lesson.key]) ?? [];
+	const last = useLesson((state) => state.progress.last);
+	const count = lesson.steps.length;
+	const isDone = done.length >= count;
+	const firstOpen = lesson.steps.findIndex((_, index) => !done.includes(index));
+	const resume = last?.lesson === lesson.key && !isDone ? last.step : Math.max(0, firstOpen);
+	const open = (step: number) => {
+		lessonPlayer.open(lesson.key, step);
+		onClose();
+	};
+	const hasBegun = done.length > 0 && !isDone;
+	return (
+		<li
+			data-lesson-entry={lesson.key}
+			className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line px-4 py-3"
+		>
+			<div className="min-w-0 flex-1 basis-64">
+				<h3 className="flex items-baseline gap-2 text-base font-semibold">
+					<span className="text-text-muted tabular-nums">{number}</span>
+					{text(lesson.title)}
+				</h3>
+				<Written text={lesson.goal} className="text-sm text-text-muted" />
+				<p className="flex items-center gap-1.5 pt-1 text-sm text-text-muted">
+					{isDone ? (
+						<>
+							<CircleCheck size={15} aria-hidden className="text-running" />
+							{words.done}
+						</>
+					) : hasBegun ? (
+						words.stepsDone(done.length, count)
+					) : (
+						words.stepCount(count)
+					)}
+				</p>
+			</div>
+			<div className="flex gap-2">
+				{hasBegun ? (
+					<Button variant="ghost" size="sm" onClick={() => open(0)}>
+						{words.startOver}
+					</Button>
+				) : null}
+				<Button
+					variant={isDone ? 'secondary' : 'primary'}
+					size="sm"
+					aria-label={`${hasBegun ? words.goOn : isDone ? words.startOver : words.start}: ${text(lesson.title)}`}
+					onClick={() => open(isDone ? 0 : resume)}
+				>
+					{hasBegun ? words.goOn : isDone ? words.startOver : words.start}
+				</Button>
+			</div>
+		</li>
+	);
+}

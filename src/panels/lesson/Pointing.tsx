@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { useMessages } from '../../i18n/language.ts';
+import { useDrag } from '../../simulation/drag.ts';
+import { useLesson } from '../../simulation/lesson/state.ts';
+import { elementOf } from './targets.ts';
+
+const roomPx = 5;
+
+/** A ring around what the step speaks of, with a label; it goes where that goes, and is gone while anything is dragged. */
+export function Pointing() {
+	const words = useMessages().lesson;
+	const target = useLesson(({ lesson, step, phase }) =>
+		phase === 'doing' || phase === 'asking' ? lesson?.steps[step]?.point : undefined,
+	);
+	const isDragging = useDrag((state) => state.cargo !== undefined);
+	const ring = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		if (target === undefined || isDragging) return;
+		let frame = 0;
+		const follow = () => {
+			frame = requestAnimationFrame(follow);
+			const box = elementOf(target)?.getBoundingClientRect();
+			const { style } = ring.current ?? {};
+			if (!style) return;
+			style.display = box ? 'block' : 'none';
+			if (!box) return;
+			style.transform = `translate(${box.left - roomPx}px, ${box.top - roomPx}px)`;
+			style.width = `${box.width + 2 * roomPx}px`;
+			style.height = `${box.height + 2 * roomPx}px`;
+		};
+		follow();
+		return () => cancelAnimationFrame(frame);
+	}, [target, isDragging]);
+	if (target === undefined || isDragging) return null;
+	return createPortal(
+		<div
+			ref={ring}
+			aria-hidden
+			data-pointing={target}
+			className="lesson-ring pointer-events-none fixed top-0 left-0 z-40 hidden rounded-xl border-[3px] border-accent"
+		>
+			<span className="absolute -top-3 right-3 rounded-full bg-accent px-2 text-sm font-semibold text-on-accent">
+				{words.here}
+			</span>
+		</div>,
+		document.body,
+	);
+}

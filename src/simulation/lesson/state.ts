@@ -1,0 +1,78 @@
+/** What is shown of a lesson. Light, for the page's first sight; `player.ts` does the playing and comes when it's needed. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { type Choice, type Lesson, type LessonKey, lessonKeys, lessonTitle, type Wrong } from '../../lessons/format.ts';
+import { isLessonKey, type Progress, readProgress } from './kept.ts';
+
+/** `asking`: time stands still until a prediction is made; `running`: it's being shown. */
+export type StepPhase = 'doing' | 'asking' | 'running' | 'done';
+
+export interface LessonState {
+	lesson: Lesson | undefined;
+	/** From 0. */
+	step: number;
+	phase: StepPhase;
+	/** The usual wrong turn that was taken, if one was. */
+	wrong: Wrong | undefined;
+	/** Of the step's goals, which are reached. */
+	goals: readonly boolean[];
+	/** Hints that are open. */
+	hints: number;
+	/** What was predicted. */
+	choice: Choice | undefined;
+	/** The solution is being shown: the move that's being made, from 0. */
+	showing: number | undefined;
+	progress: Progress;
+	/** First answers in the game of cases, by case. */
+	sorted: Readonly<Record<string, 'together' | 'apart'>>;
+}
+
+export const atRest = {
+	lesson: undefined,
+	step: 0,
+	phase: 'doing',
+	wrong: undefined,
+	goals: [],
+	hints: 0,
+	choice: undefined,
+	showing: undefined,
+	sorted: {},
+} as const satisfies Partial<LessonState>;
+
+export const lessonStore = createStore<LessonState>(() => ({ ...atRest, progress: readProgress() }));
+
+/** From 1: which lesson a run of that title is of; nothing for other runs. */
+export function lessonNumber(title: string): number | undefined {
+	const index = lessonKeys.findIndex((key) => title === lessonTitle({ key }));
+	return index < 0 ? undefined : index + 1;
+}
+
+/** The lesson and step (from 0) that a link names: `#l=first-pod`, `#l=first-pod.3`. */
+export function lessonOf(fragment: string): { key: LessonKey; step: number } | undefined {
+	const [, key, step = '1'] = /^#?l=([a-z-]+)(?:\.(\d{1,2}))?$/.exec(fragment) ?? [];
+	return isLessonKey(key) ? { key, step: Number(step) - 1 } : undefined;
+}
+
+/** Opens a lesson (`step` from 0), or the list's first with what's needed for it fetched. False when there's no such step. */
+export async function openLesson(key: LessonKey, step = 0): Promise<boolean> {
+	const { lessonPlayer } = await import('./player.ts');
+	return lessonPlayer.open(key, step);
+}
+
+export const firstLesson: LessonKey = lessonKeys[0];
+
+/** What a component shows of the lesson. */
+export function useLesson<T>(select: (state: LessonState) => T): T {
+	return useStore(lessonStore, select);
+}
+
+export type {
+	ActStep,
+	Lesson,
+	LessonKey,
+	PointTarget,
+	PredictStep,
+	Step,
+	Text,
+} from '../../lessons/format.ts';
+export { lessonTitle };
