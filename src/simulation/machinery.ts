@@ -4,7 +4,7 @@ export { check, dispatch, takeChanges } from '../engine/engine.ts';
 export { resolveProgram } from '../engine/images/resolve.ts';
 export { containersOf, programOf } from '../engine/kubelet/specs.ts';
 export { builtins } from '../scenario/builtin/index.ts';
-export { newDocument } from '../scenario/document.ts';
+export { documentOfManifests, exportCluster } from '../scenario/clusterExport.ts';
 export { decodeLink, encodeLink } from '../scenario/link.ts';
 export { parseDocument } from '../scenario/load.ts';
 export { changeDocument, openTimeline, runOn, seek } from './timeline.ts';

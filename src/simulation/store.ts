@@ -280,7 +280,7 @@ function openManifests(
 	{ mode, nodes = 3, title = '' }: { mode: 'replace' | 'add'; nodes?: number; title?: string },
 ): Status | undefined {
 	if (mode === 'add') return dispatch({ type: 'apply', objects });
-	return openDocument(machinery().newDocument(objects, { nodeCount: nodes, title }));
+	return openDocument(machinery().documentOfManifests(objects, { nodeCount: nodes, title }));
 }
 
 /** A link of the run, as its author wants it to be opened. */
@@ -330,6 +330,8 @@ export const simulation = {
 	openLink,
 	openFile,
 	share,
+	/** What was asked of the cluster, as manifests that any cluster takes. */
+	manifests: (): ManifestObject[] => machinery().exportCluster(timeline.engine.state),
 	/** The run's document as it stands, for saving as a file. */
 	document: present,
 	/** Tells of a refusal that was found before anything was sent. */

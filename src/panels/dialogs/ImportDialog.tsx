@@ -32,7 +32,11 @@ export function ImportDialog({ files = [], onClose }: ImportDialogProps) {
 	const [refusal, setRefusal] = useState<Status>();
 	const reading = useManifestReading(text);
 	const ready = reading !== undefined && reading.problems.length === 0 && reading.objects.length > 0;
-	const bringsNodes = reading?.objects.some(({ kind }) => kind === 'Node') ?? false;
+	// Its own, or those that an export tells of.
+	const bringsNodes =
+		reading?.objects.some(
+			({ kind, metadata }) => kind === 'Node' || metadata.annotations?.['podarium.dev/nodes'] !== undefined,
+		) ?? false;
 
 	const take = async (chosen: readonly File[]) => {
 		const { texts, problems } = await readFiles(chosen);
