@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { closeDialog, useShown } from './shown.ts';
 
 const ShareDialog = lazy(() => import('../panels/share/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })));
+const ExportDialog = lazy(() => import('../panels/export/ExportDialog.tsx').then((m) => ({ default: m.ExportDialog })));
 const ImportDialog = lazy(() =>
 	import('../panels/dialogs/ImportDialog.tsx').then((m) => ({ default: m.ImportDialog })),
 );
@@ -18,6 +19,7 @@ export function Dialogs() {
 	return (
 		<Suspense>
 			{dialog?.kind === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
+			{dialog?.kind === 'export' ? <ExportDialog onClose={closeDialog} /> : null}
 			{dialog?.kind === 'import' ? <ImportDialog files={dialog.files} onClose={closeDialog} /> : null}
 			{dialog?.kind === 'shortcuts' ? <ShortcutsDialog onClose={closeDialog} /> : null}
 			{dialog?.kind === 'lessons' ? <LessonsDialog onClose={closeDialog} /> : null}

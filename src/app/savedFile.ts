@@ -1,4 +1,6 @@
 /** A run as a file on the device, and back. */
+
+import { fileNameOf, saveFileAs } from '../panels/shared/saveFile.ts';
 import type { LoadError } from '../simulation/cluster.ts';
 import { simulation } from '../simulation/store.ts';
 
@@ -8,12 +10,8 @@ const bytesMax = 4 * 1024 * 1024;
 /** Lets the browser save the run as it stands. */
 export function saveRun(): void {
 	const text = JSON.stringify(simulation.document(), null, '\t');
-	const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = `${simulation.getState().title || 'run'}${extension}`;
-	link.click();
-	URL.revokeObjectURL(url);
+	const name = `${fileNameOf(simulation.getState().title || 'run')}${extension}`;
+	saveFileAs(new File([text], name, { type: 'application/json' }));
 }
 
 /** Whether the file is a saved run and not a manifest, by its name. */

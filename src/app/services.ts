@@ -32,5 +32,7 @@ export const services: PanelServices = {
 		simulation.play();
 	},
 	openLessons: () => openDialog({ kind: 'lessons' }),
+	openExport: () => openDialog({ kind: 'export' }),
+	exportRun: async (...request) => (await import('./exporting/index.ts')).exportRun(...request),
 	saveFile: saveRun,
 };

@@ -5,6 +5,7 @@ import type { DockKey } from './dock/panels.ts';
 
 export type OpenDialog =
 	| { kind: 'share' }
+	| { kind: 'export' }
 	| { kind: 'import'; files: readonly File[] }
 	| { kind: 'shortcuts' }
 	| { kind: 'lessons' };

@@ -65,7 +65,7 @@ describe('the catalogues', () => {
 		] as const) {
 			for (const [path, sentence] of sentences) {
 				// These take an object of which each says what it needs.
-				const takesObject = /^(notices|packet|packet\.contrast)\.codes\./.test(path);
+				const takesObject = /^(notices|packet|packet\.contrast|exporting)\.codes\./.test(path);
 				if (typeof sentence !== 'function' || takesObject) continue;
 				const parameters = Array.from({ length: sentence.length }, (_, index) => `⟦${index}⟧`);
 				const text = (sentence as (...parameters: string[]) => string)(...parameters);

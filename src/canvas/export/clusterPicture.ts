@@ -157,7 +157,11 @@ export function trayPicture({ tray }: StageLayout, { colours, words }: Drawing):
 		text(14, metrics.tray.header / 2, words.tray.title, { fill: colours.text, bold: true }),
 		count > 0
 			? text(tray.width - 14, metrics.tray.header / 2, String(count), { fill: colours.text, anchor: 'end' })
-			: text(14, metrics.tray.header + 16, words.tray.empty, { fill: colours['text-faint'] }),
+			: text(14, metrics.tray.header + 16, words.tray.empty, {
+					fill: colours['text-faint'],
+					size: 13,
+					room: tray.width - 24,
+				}),
 		more > 0
 			? text(tray.width / 2, tray.height - 14, words.tray.more(more), { fill: colours['text-muted'], anchor: 'middle' })
 			: '',

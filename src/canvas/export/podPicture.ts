@@ -54,7 +54,13 @@ function portTag(port: PortView, x: number, y: number, colours: Colours): { svg:
 	return { svg: background + text(x + 6, y, words, { fill, mono: true }), width };
 }
 
-function portTags(ports: readonly PortView[], left: number, right: number, y: number, colours: Colours): string {
+function portTags(
+	ports: readonly PortView[],
+	left: number,
+	right: number,
+	y: number,
+	{ colours, words: { container: words } }: Drawing,
+): string {
 	const { shown, more } = fitPorts(ports, right - left);
 	let x = left;
 	const tags: string[] = [];
@@ -63,6 +69,9 @@ function portTags(ports: readonly PortView[], left: number, right: number, y: nu
 		tags.push(svg);
 		x += width + 4;
 	}
+	const [first] = shown;
+	if (first?.state === 'clash' && first.heldBy !== undefined)
+		tags.push(text(x + 2, y, words.heldBy(first.heldBy), { fill: colours['failing-text'], room: right - x }));
 	if (more > 0) tags.push(text(x, y, `+${more}`, { fill: colours['text-muted'] }));
 	return tags.join('');
 }
@@ -79,6 +88,7 @@ function block(
 	isDraft: boolean,
 	{ colours, words, roles }: Drawing,
 ): string {
+	const { colours, words, roles } = drawing;
 	const { padding } = metrics.block;
 	const { name, kind, ports, restartCount, status, tone, role } = container;
 	const right = place.width - padding;
@@ -94,12 +104,19 @@ function block(
 		}),
 		text(padding, first, name, { fill: colours.text, bold: true, room: nameRoom }),
 		kindWord === '' ? '' : text(padding + textWidth(name) + 10, first, kindWord, { fill: colours['text-faint'] }),
-		place.portLine ? '' : portTags(ports, Math.max(padding, right - beside + 4), right, first, colours),
+		place.portLine ? '' : portTags(ports, Math.max(padding, right - beside + 4), right, first, drawing),
 		isDraft
 			? text(padding, first + 22, roles[role], { fill: colours['text-muted'], room: right - padding })
-			: state(padding, first + 22, tone, status, right - padding - textWidth(restarts), colours),
+			: state(
+					padding,
+					first + 22,
+					tone,
+					status,
+					right - padding - (restarts === '' ? 0 : textWidth(restarts) + 18),
+					colours,
+				),
 		isDraft || restarts === '' ? '' : text(right, first + 22, restarts, { fill: colours['text-muted'], anchor: 'end' }),
-		place.portLine ? portTags(ports, padding, right, first + 45, colours) : '',
+		place.portLine ? portTags(ports, padding, right, first + 45, drawing) : '',
 	]);
 }
 

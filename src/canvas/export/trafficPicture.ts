@@ -1,27 +1,30 @@
 /** Packets on their way and pods that fly to their machine, as SVG, at a moment of virtual time. */
 import type { ClusterState } from '../../simulation/cluster.ts';
+import type { Point } from '../layout/geometry.ts';
 import type { StageLayout } from '../layout/stageLayout.ts';
+import { roundedPath } from '../lines.ts';
 import { hasFailed, travelled } from '../traffic/draw.ts';
 import { capsuleAt, flightRealUs, flightsAt } from '../traffic/flights.ts';
 import { type Path, pathOf, spotAt } from '../traffic/paths.ts';
 import { follow, locate, newPosition, type Programme } from '../traffic/playback.ts';
 import type { Leg } from '../traffic/types.ts';
 import type { Colours } from './colours.ts';
-import { circle, n, path, rect } from './svg.ts';
+import { circle, path, rect } from './svg.ts';
 
 const tailLength = 64;
 
-/** The way from length `from` to length `to` as a path's `d`. */
+/** The way from length `from` to length `to` as a path's `d`, its corners as the wires'. */
 function stretch(way: Path, from: number, to: number): string {
-	const spot = { x: 0, y: 0, angle: 0 };
-	spotAt(way, from, spot);
-	const points = [`${n(spot.x)} ${n(spot.y)}`];
+	const ends = [from, to].map((length) => {
+		const spot = { x: 0, y: 0, angle: 0 };
+		spotAt(way, length, spot);
+		return { x: spot.x, y: spot.y };
+	});
+	const between: Point[] = [];
 	for (const [index, length] of way.lengths.entries())
 		if (length > from && length < to)
-			points.push(`${n(way.points[2 * index] ?? 0)} ${n(way.points[2 * index + 1] ?? 0)}`);
-	spotAt(way, to, spot);
-	points.push(`${n(spot.x)} ${n(spot.y)}`);
-	return `M${points.join('L')}`;
+			between.push({ x: way.points[2 * index] ?? 0, y: way.points[2 * index + 1] ?? 0 });
+	return roundedPath([...ends.slice(0, 1), ...between, ...ends.slice(1)]);
 }
 
 function packet(way: Path, leg: Leg, progress: number, colours: Colours): string {

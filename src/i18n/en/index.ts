@@ -3,6 +3,7 @@ import { canvas } from './canvas.ts';
 import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { events } from './events.ts';
+import { exporting } from './export.ts';
 import { inspector } from './inspector.ts';
 import { lesson } from './lesson.ts';
 import { manifest } from './manifest.ts';
@@ -20,6 +21,7 @@ export const en = {
 	charts,
 	common,
 	events,
+	exporting,
 	inspector,
 	lesson,
 	manifest,

@@ -4,6 +4,7 @@ import { canvas } from './canvas.ts';
 import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { events } from './events.ts';
+import { exporting } from './export.ts';
 import { inspector } from './inspector.ts';
 import { lesson } from './lesson.ts';
 import { manifest } from './manifest.ts';
@@ -21,6 +22,7 @@ export const ko = {
 	charts,
 	common,
 	events,
+	exporting,
 	inspector,
 	lesson,
 	manifest,

@@ -1,4 +1,4 @@
-import { Code, Download, Hash } from 'lucide-react';
+import { Code, Download, Hash, ImageDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../i18n/language.ts';
 import type { ShareOptions } from '../../simulation/sharing.ts';
@@ -16,8 +16,8 @@ import { useShareLink } from './useShareLink.ts';
 
 /** The link of the run up to now. The clock stands while it's open, so that the link is of what is seen. */
 export function ShareDialog({ onClose }: { onClose(): void }) {
-	const { share, common } = useMessages();
-	const { saveFile } = usePanelServices();
+	const { share, exporting, common } = useMessages();
+	const { saveFile, openExport } = usePanelServices();
 	const [options, setOptions] = useState<ShareOptions>({});
 	const link = useShareLink(options);
 	const now = useSimulation((state) => state.now);
@@ -40,6 +40,9 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
 			width="lg"
 			footer={
 				<>
+					<Button icon={<ImageDown size={16} aria-hidden />} onClick={openExport} className="sm:mr-auto">
+						{exporting.open}
+					</Button>
 					{typeof link === 'object' ? (
 						<>
 							<CopyButton icon={<Hash size={16} aria-hidden />} text={markdownLink(given, link.url)}>

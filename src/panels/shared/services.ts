@@ -1,5 +1,6 @@
 /** What the panels need of rooms that they don't know; `app/` gives it. */
 import { createContext, useContext } from 'react';
+import type { Messages } from '../../i18n/en/index.ts';
 import type { BuiltinKey } from '../../simulation/cluster.ts';
 import type { ContainerManifest, ManifestObject } from './types.ts';
 
@@ -28,6 +29,31 @@ export interface CallView {
 	defaultPort: number;
 }
 
+export type ExportKind = 'png' | 'svg' | 'storyboard' | 'film' | 'yaml';
+
+export interface FilmRange {
+	/** µs of virtual time. */
+	from: number;
+	to: number;
+	/** Virtual seconds per second of the film. */
+	speed: number;
+}
+
+/** Longest film, in seconds of watching. */
+export const filmSecondsMax = 120;
+
+export interface ExportOptions {
+	/** Without its extension. */
+	fileName: string;
+	title: string;
+	messages: Messages;
+	film: FilmRange;
+	signal: AbortSignal;
+}
+
+/** Is told how much is done, 0 … 1. */
+export type Progress = (share: number) => void;
+
 export interface PanelServices {
 	/** Reads a YAML text of any number of documents; the reader is loaded at the first call. */
 	readManifests(text: string): Promise<ManifestReading>;
@@ -38,6 +64,9 @@ export interface PanelServices {
 	openScenario(key: BuiltinKey): void;
 	/** Opens the list of lessons. */
 	openLessons(): void;
+	openExport(): void;
+	/** Makes a file of the run; what makes it is fetched at the first call. Rejects when it can't be made. */
+	exportRun(kind: ExportKind, options: ExportOptions, progress: Progress): Promise<File>;
 	/** Saves the run as a file on the device. */
 	saveFile(): void;
 }
