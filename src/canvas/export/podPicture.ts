@@ -82,12 +82,7 @@ export interface Drawing {
 	roles: Messages['common']['roles'];
 }
 
-function block(
-	place: BlockPlace,
-	container: ContainerView,
-	isDraft: boolean,
-	{ colours, words, roles }: Drawing,
-): string {
+function block(place: BlockPlace, container: ContainerView, isDraft: boolean, drawing: Drawing): string {
 	const { colours, words, roles } = drawing;
 	const { padding } = metrics.block;
 	const { name, kind, ports, restartCount, status, tone, role } = container;
