@@ -59,7 +59,7 @@ export type PointTarget =
 
 /** One thing done: a command, time that passes, or something that changes no cluster (a look, an answer). */
 export type Move =
-	/** With `pod`, the command is about the first pod that fits, whose name nobody can know beforehand. */
+	/** With `pod`, the command is about the first pod that fits, or its node: names that nobody can know beforehand. */
 	| { do: Command; pod?: PodQuery }
 	/** Seconds of virtual time. */
 	| { wait: number }

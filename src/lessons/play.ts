@@ -46,16 +46,19 @@ export function situationOf({ engine, start, deeds }: Attempt): Situation {
 	return { now: engine.state, start, deeds };
 }
 
-/** The command with the name of the first pod that fits in it; as it is when none does. */
+/** The command with the name of the first pod that fits in it, or of that pod's node; as it is when none does. */
 export function addressed(
 	now: ClusterState,
 	start: ClusterState,
 	command: Command,
 	pod: PodQuery | undefined,
 ): Command {
-	if (pod === undefined || !('name' in command)) return command;
+	if (pod === undefined) return command;
 	const found = [...now.objects.Pod.values()].find((candidate) => matchesQuery(now, start, candidate, pod));
-	return found ? { ...command, name: found.metadata.name } : command;
+	if (!found) return command;
+	if ('name' in command) return { ...command, name: found.metadata.name };
+	const { nodeName } = found.spec;
+	return 'node' in command && nodeName !== undefined ? { ...command, node: nodeName } : command;
 }
 
 /** Makes a move. */

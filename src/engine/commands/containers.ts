@@ -91,7 +91,7 @@ function checkChange(engine: Engine, pod: Pod, change: (spec: Pod['spec']) => Po
 	const refusal = checkApply(engine, [probe]);
 	if (refusal) return { ...refusal, message: refusal.message.replace(`${pod.metadata.name}-next`, pod.metadata.name) };
 	if (pod.spec.nodeName === undefined || !engine.index.nodeInfos.has(pod.spec.nodeName)) return undefined;
-	return refusalOfNode(engine, renewed(pod, undefined, defaulted(manifest)), pod.spec.nodeName);
+	return refusalOfNode(engine, renewed(pod, undefined, defaulted(manifest)), pod.spec.nodeName, pod);
 }
 
 function defaulted(manifest: ManifestObject): Pod['spec'] {

@@ -6,6 +6,7 @@ import { newPod } from '../admission.ts';
 import type { Engine } from '../context.ts';
 import { deletePod } from '../deletion.ts';
 import { controllerOf, keyOf } from '../keys.ts';
+import { withoutPod } from '../scheduler/framework.ts';
 import { filterNode } from '../scheduler/schedule.ts';
 import { bind } from '../scheduler/scheduler.ts';
 import { create, get } from '../store.ts';
@@ -16,11 +17,17 @@ export function findPod(engine: Engine, name: ObjectName): Pod | Status {
 	return get(engine, 'Pod', keyOf(name)) ?? notFound('pods', name.name);
 }
 
-/** Why a node can't take a pod: every filter's reasons, as the scheduler would give them; nothing when it can. */
-export function refusalOfNode(engine: Engine, pod: Pod, node: string): Status | undefined {
-	const info = engine.index.nodeInfos.get(node);
+/**
+ * Why a node can't take a pod: every filter's reasons, as the scheduler would give them; nothing when it can. What
+ * `leaving` takes on its node counts as free.
+ */
+export function refusalOfNode(engine: Engine, pod: Pod, node: string, leaving?: Pod): Status | undefined {
+	const infos = [...engine.index.nodeInfos.values()].map((each) =>
+		leaving !== undefined && each.node.metadata.name === leaving.spec.nodeName ? withoutPod(each, leaving) : each,
+	);
+	const info = infos.find((each) => each.node.metadata.name === node);
 	if (!info) return notFound('nodes', node);
-	const refusals = filterNode(pod, info, [...engine.index.nodeInfos.values()]);
+	const refusals = filterNode(pod, info, infos);
 	if (refusals.length === 0) return undefined;
 	const causes = refusals.flatMap(({ reasons }) =>
 		reasons.map((message) => ({ type: 'FieldValueForbidden' as const, field: 'spec.nodeName', message })),

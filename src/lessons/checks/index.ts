@@ -9,8 +9,8 @@ import type { Pod } from '../../kubernetes/types.ts';
 import { cpuRequestedMillicores, draftRoles, readyEndpoints } from './objects.ts';
 import { before, matchesQuery, type PodQuery, podsThat, runtimeOf, sameRoles } from './pods.ts';
 import type { Deed, Situation } from './situation.ts';
-import { fileSeen, isShared } from './storage.ts';
-import { type PacketQuery, packetSeen, type SourceQuery, sourceIs } from './traffic.ts';
+import { fileSeen, isShared, keepsOwnData } from './storage.ts';
+import { type PacketQuery, packetSeen, receiversOf, type SourceQuery, sourceIs } from './traffic.ts';
 
 interface Range {
 	/** 1 unless given; 0 where only `atMost` is. */
@@ -33,6 +33,8 @@ interface Arguments {
 	gone: { which: PodQuery };
 	/** In a pod that was there when the step began, a container has been started again so often since. */
 	restarted: { which: PodQuery; role?: Role } & Range;
+	/** A container that isn't running, or not yet again. */
+	stopped: { which: PodQuery; role?: Role };
 	/** A pod that was there when the step began has the IP that it had. */
 	keptIP: { which: PodQuery };
 	/** Of a container that runs on, fewer processes are left than when the step began. */
@@ -45,7 +47,7 @@ interface Arguments {
 	listens: { which: PodQuery; port: number; address?: '0.0.0.0' | '127.0.0.1' };
 	/** Since the step began, a process couldn't have the port that it wanted. */
 	bindFailed: { port: number };
-	/** Its containers' log has lines that begin like each of these. */
+	/** The container's log has each of these in some line. */
 	logged: { which: PodQuery; role: Role; lines: readonly string[] };
 	/** A volume is mounted in containers of all these roles of one pod. */
 	shared: { which: PodQuery; by: readonly Role[]; kind?: 'emptyDir' | 'hostPath' };
@@ -55,8 +57,14 @@ interface Arguments {
 	hostname: { which: PodQuery; text: string };
 	/** One container of the pod sees another's processes. */
 	sharesProcesses: { which: PodQuery };
+	/** So many pods run a program that keeps state, each with data of its own. */
+	ownData: { which: PodQuery } & Range;
 	podNetwork: { value: PodNetwork };
 	scheduling: { value: SchedulingMode };
+	/** A Deployment wants so many pods; 0 where there's none of that name. */
+	deployment: { name: string } & Range;
+	/** So many different pods like that have taken requests since the step began. */
+	receivers: { which: PodQuery } & Range;
 	/** So many ready endpoints of one Service run a container of that role. */
 	endpoints: { role: Role } & Range;
 	/** CPU that all pods together ask for. */
@@ -121,6 +129,11 @@ const predicates: { [N in CheckName]: Predicate<N> } = {
 			const count = restarts(situation, pod, role);
 			return count !== undefined && within(count, range);
 		}),
+	stopped: (situation, { which, role }) =>
+		some(situation, which, (pod) => {
+			const container = runtimeOf(situation.now, pod, role);
+			return container !== undefined && container.state.running === undefined;
+		}),
 	keptIP: (situation, { which }) =>
 		some(situation, which, (pod) => {
 			const then = before(situation, pod)?.status.podIP;
@@ -142,7 +155,7 @@ const predicates: { [N in CheckName]: Predicate<N> } = {
 	logged: (situation, { which, role, lines }) =>
 		some(situation, which, (pod) => {
 			const log = runtimeOf(situation.now, pod, role)?.logs ?? [];
-			return lines.every((line) => log.some(({ text }) => text.startsWith(line)));
+			return lines.every((line) => log.some(({ text }) => text.includes(line)));
 		}),
 	shared: (situation, { which, by, kind }) => some(situation, which, (pod) => isShared(pod, by, kind)),
 	file: (situation, { which, role, path }) =>
@@ -154,8 +167,12 @@ const predicates: { [N in CheckName]: Predicate<N> } = {
 		}),
 	sharesProcesses: (situation, { which }) =>
 		some(situation, which, ({ spec }) => spec.shareProcessNamespace === true || spec.hostPID === true),
+	ownData: (situation, { which, ...range }) => within(podsThat(situation, which).filter(keepsOwnData).length, range),
 	podNetwork: ({ now }, { value }) => now.settings.podNetwork === value,
 	scheduling: ({ now }, { value }) => now.settings.scheduling === value,
+	deployment: ({ now }, { name, ...range }) =>
+		within(now.objects.Deployment.get(`default/${name}`)?.spec.replicas ?? 0, range),
+	receivers: (situation, { which, ...range }) => within(receiversOf(situation, which), range),
 	endpoints: ({ now }, { role, ...range }) => within(readyEndpoints(now, role), range),
 	cpuRequested: ({ now }, { millicores }) => cpuRequestedMillicores(now) <= millicores,
 	commanded: (situation, { type }) => done(situation, 'command', ({ command }) => command.type === type),

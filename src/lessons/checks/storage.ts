@@ -30,3 +30,10 @@ export function fileSeen(cluster: ClusterState, pod: Pod, role: Role, path: stri
 	const mounted = mountOf(sandbox, spec, path);
 	return mounted ? mounted.volume.files[mounted.path]?.bytes : runtime.files[path]?.bytes;
 }
+
+/** Whether the pod keeps state that no other pod sees: nothing of it lies on a disk that pods could share. */
+export function keepsOwnData(pod: Pod): boolean {
+	const keepsState = pod.spec.containers.some(({ name }) => programOf(pod, name)?.program.keepsState === true);
+	const volumes = pod.spec.volumes ?? [];
+	return keepsState && volumes.every((volume) => volume.hostPath === undefined && !('persistentVolumeClaim' in volume));
+}

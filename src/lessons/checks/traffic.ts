@@ -71,3 +71,9 @@ export interface SourceQuery {
 export function sourceIs(situation: Situation, { of, verdict }: SourceQuery): boolean {
 	return legsThat(situation, of).some((leg) => sourceSeen(leg)?.verdict === verdict);
 }
+
+/** How many different pods like that have taken a request in this step. */
+export function receiversOf(situation: Situation, which: PodQuery): number {
+	const taken = legsThat(situation, { kind: 'request', outcome: 'delivered', to: which });
+	return new Set(taken.map(({ hops }) => uidAt(hops.at(-1)?.place))).size;
+}

@@ -23,6 +23,9 @@ export const scale = (kind: 'Pod' | 'Deployment', name: string, replicas: number
 export const look = (at: 'node' | 'pod' | 'draft' | 'service', name: string): Move => ({
 	deed: { kind: 'looked', at, name },
 });
+export const lookInto = (name: string, inside: string): Move => ({
+	deed: { kind: 'looked', at: 'container', name, container: inside },
+});
 export const follow = (crosses: boolean, link: 'localhost' | 'pod' = 'pod'): Move => ({
 	deed: { kind: 'followed', link, crosses },
 });
