@@ -2,6 +2,7 @@
 import type { Container } from '../kubernetes/types.ts';
 import type { CallView, PanelServices } from '../panels/shared/services.ts';
 import { machinery } from '../simulation/engineRoom.ts';
+import { sharedFolders } from '../simulation/sharedFolders.ts';
 import { simulation } from '../simulation/store.ts';
 import { readManifests, writeYaml } from './readManifests.ts';
 import { saveRun } from './savedFile.ts';
@@ -27,6 +28,7 @@ export const services: PanelServices = {
 	readManifests,
 	writeYaml,
 	callsOf,
+	foldersOf: sharedFolders,
 	openScenario: (key) => {
 		simulation.openBuiltin(key);
 		simulation.play();

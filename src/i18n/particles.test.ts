@@ -24,6 +24,7 @@ it.each([
 	['shell', '으로/로', 'shell로'],
 	['nginx', '을/를', 'nginx를'],
 	['cart', '은/는', 'cart는'],
+	['hostname', '을/를', 'hostname을'],
 	// quotes and brackets aren't sounds
 	['“web”', '을/를', '“web”을'],
 	[3, '을/를', '3을'],

@@ -31,7 +31,8 @@ const digits: readonly Ending[] = [
 function latinEnding(word: string): Ending {
 	if (/l$/i.test(word)) return 'rieul';
 	// web, app, stack, nginx-proxy: a stop after a short vowel closes the syllable; elsewhere Korean adds a vowel.
-	if (/([mn]|ng)$/i.test(word) || /(^|[^aeiou])[aeiou](b|c|ck|k|p|pp|t)$/i.test(word)) return 'consonant';
+	// name, time and volume end on the sound before their e.
+	if (/([mn]|ng|[aeiou][mn]e)$/i.test(word) || /(^|[^aeiou])[aeiou](b|c|ck|k|p|pp|t)$/i.test(word)) return 'consonant';
 	return 'vowel';
 }
 

@@ -52,6 +52,7 @@ export type PointTarget =
 	| 'inspector/log'
 	| 'inspector/isolation'
 	| 'inspector/move'
+	| 'inspector/share'
 	| 'transport/follow'
 	| 'packet/contrast'
 	| 'topBar/podNetwork'
@@ -131,8 +132,6 @@ export interface CasesStep extends StepBase {
 	kind: 'cases';
 	questions: readonly [Text, Text, Text];
 	cases: readonly [Case, Case, ...Case[]];
-	/** As many of them right at the first try are enough. */
-	rightMin: number;
 }
 
 export type Step = ActStep | PredictStep | CasesStep;

@@ -88,6 +88,20 @@ describe.each(lessons.map((lesson) => [lesson.key, lesson] as const))('the lesso
 					expect(choice.why?.en, choice.key).toBeTruthy();
 				}
 			}
+			if (step.kind === 'cases') {
+				expect(new Set(step.cases.map(({ verdict }) => verdict)).size).toBe(2);
+				for (const { key, verdict, answers } of step.cases) {
+					// The questions decide: three times yes is one pod, and nothing else is.
+					expect(answers.every(Boolean) ? 'together' : 'apart', key).toBe(verdict);
+					const attempt = startAttempt(documentAt(lesson, number - 1));
+					for (const move of solutionOf(step)) make(attempt, move);
+					const wrong = verdict === 'together' ? 'apart' : 'together';
+					attempt.deeds = attempt.deeds.map((deed) =>
+						deed.kind === 'answered' && deed.question === key ? { ...deed, choice: wrong } : deed,
+					);
+					expect(isDone(step, attempt), key).toBe(false);
+				}
+			}
 			if (step.kind !== 'act') return;
 			expect(step.wrong.length).toBeGreaterThanOrEqual(2);
 			for (const wrong of step.wrong) {

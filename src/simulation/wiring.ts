@@ -10,6 +10,7 @@ import { matchesLabels } from '../kubernetes/labels.ts';
 import type { Container } from '../kubernetes/types.ts';
 import { machinery } from './engineRoom.ts';
 import { paletteEntries } from './palette.ts';
+import { foldersWritten } from './sharedFolders.ts';
 
 const asSpec = (container: ContainerManifest): Container => container as unknown as Container;
 
@@ -61,12 +62,24 @@ function addressFor(call: Call, neighbours: readonly ContainerManifest[], cluste
 	return usual && `${usual.key}:${portOf(usual.container) ?? call.defaultPort}`;
 }
 
-/** The container with its peers' variables filled in, as far as they aren't set. */
+/** The container with the neighbours' mounts in which its own program keeps files: they share those then. */
+function mounted(container: ContainerManifest, neighbours: readonly ContainerManifest[]): ContainerManifest {
+	if (container.volumeMounts !== undefined) return container;
+	const folders = foldersWritten(container);
+	const mounts = neighbours
+		.flatMap(({ volumeMounts = [] }) => volumeMounts)
+		.filter(({ mountPath }) => folders.some((folder) => `${folder}/`.startsWith(`${mountPath}/`)))
+		.filter(({ mountPath }, index, all) => all.findIndex((other) => other.mountPath === mountPath) === index);
+	return mounts.length > 0 ? { ...container, volumeMounts: mounts } : container;
+}
+
+/** The container with its peers' variables filled in, as far as they aren't set, and mounts that it shares with them. */
 export function wired(
-	container: ContainerManifest,
+	bare: ContainerManifest,
 	neighbours: readonly ContainerManifest[],
 	cluster: ClusterState,
 ): ContainerManifest {
+	const container = mounted(bare, neighbours);
 	const { program } = machinery().resolveProgram(asSpec(container));
 	const env = [...(container.env ?? [])];
 	for (const call of program.processes.flatMap(({ calls }) => calls)) {

@@ -43,8 +43,8 @@ export const firstPod: Lesson = {
 			kind: 'act',
 			title: say('Begin with one container', '컨테이너 하나로 시작하기'),
 			text: say(
-				'Kubernetes never runs a container by itself. It runs pods: one container or a few that belong together. Drag `web` from the palette onto the free canvas, or choose it and then *A pod of its own*.',
-				'쿠버네티스는 컨테이너를 낱개로 실행하지 않습니다. 컨테이너 하나 또는 서로 밀접한 몇 개를 묶은 파드를 실행합니다. 팔레트에서 `web`을 빈 캔버스로 끌어다 놓거나, 누른 뒤 *캔버스 위의 새 파드*를 고르세요.',
+				'Kubernetes never runs a container by itself. It runs pods: one container or a few that belong together. Drag `web` from the palette onto the free canvas, or choose it and then *A pod of its own on the canvas*.',
+				'쿠버네티스는 컨테이너를 낱개로 실행하지 않습니다. 컨테이너 하나 또는 서로 밀접한 몇 개를 묶은 파드를 실행합니다. 팔레트에서 `web`을 빈 캔버스로 끌어다 놓거나, 누른 뒤 *캔버스에 별도의 파드로* 항목을 고르세요.',
 			),
 			point: 'palette/web',
 			check: {

@@ -187,13 +187,13 @@ export const flatNetwork: Lesson = {
 			title: say('What NAT would do', 'NAT가 있었다면'),
 			text: say(
 				'Follow the crossing packet again and switch its panel to *Docker hosts (NAT)*: the same request, as it would be without the flat network.',
-				'건너가는 패킷을 다시 따라가며 패널을 *도커 호스트 (NAT)*로 바꾸세요. 평평한 네트워크가 없었다면 같은 요청이 어땠을지 보여 줍니다.',
+				'건너가는 패킷을 다시 따라가며 패널을 *도커 호스트(NAT)* 보기로 바꾸세요. 평평한 네트워크가 없었다면 같은 요청이 어땠을지 보여 줍니다.',
 			),
 			point: 'packet/contrast',
 			check: { is: 'contrasted' },
 			hints: [
 				say('The switch is at the top of the packet’s panel.', '전환 단추는 패킷 패널의 위쪽에 있습니다.'),
-				say('Press `F`, then *Docker hosts (NAT)*.', '`F`를 누르고 *도커 호스트 (NAT)*를 누르세요.'),
+				say('Press `F`, then *Docker hosts (NAT)*.', '`F`를 누르고 *도커 호스트(NAT)* 단추를 누르세요.'),
 			],
 			explanation: say(
 				'Every host would use the same private range: ports would have to be published one by one, and the server would read the host’s address in place of the caller’s.',

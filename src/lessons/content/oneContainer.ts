@@ -229,7 +229,7 @@ export const oneContainer: Lesson = {
 			hints: [say('Look at the log in the inspector.', '인스펙터의 로그를 보세요.')],
 			explanation: say(
 				'`GET /` is the front end’s, `GET /api` the API’s, and they run together. With more processes somebody must take them apart by hand.',
-				'`GET /`는 프론트엔드의 줄, `GET /api`는 API의 줄이며 한데 섞여 있습니다. 프로세스가 늘어나면 누군가 손으로 갈라내야 합니다.',
+				'`GET /` 줄은 프론트엔드의 것, `GET /api` 줄은 API의 것이며 한데 섞여 있습니다. 프로세스가 늘어나면 누군가 손으로 갈라내야 합니다.',
 			),
 		},
 		{

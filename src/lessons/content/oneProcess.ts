@@ -66,7 +66,7 @@ export const oneProcess: Lesson = {
 				'가게를 다시 만듭니다. `web`, `api`, `log-rotator`를 각각 컨테이너로 해서 파드 초안 하나에 넣으세요. 인스펙터에서 이름을 `shop`으로 바꾸고 실행하세요.',
 			),
 			point: 'palette/web',
-			check: { is: 'pods', which: { ...shop, state: 'ready' } },
+			check: { is: 'endpoints', role: 'frontend' },
 			goals: [
 				{
 					text: say('One pod with the three containers', '세 컨테이너가 든 파드 하나'),

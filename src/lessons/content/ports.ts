@@ -243,7 +243,7 @@ export const ports: Lesson = {
 					comesTrue: { is: 'packet', link: 'pod', port: 8080, kind: 'response', label: '200' },
 					why: say(
 						'The request from outside comes in at `eth0`, and nobody listens at that address.',
-						'밖에서 온 요청은 `eth0`로 들어오는데, 그 주소에서는 아무도 listen하지 않습니다.',
+						'밖에서 온 요청은 `eth0` 인터페이스로 들어오는데, 그 주소에서는 아무도 listen하지 않습니다.',
 					),
 				},
 				{

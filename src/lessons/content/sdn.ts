@@ -191,7 +191,7 @@ export const sdn: Lesson = {
 					comesTrue: { is: 'restarted', which: { name: 'server' } },
 					why: say(
 						'Their side of the network, `eth0` and its veth, wasn’t touched.',
-						'파드 쪽의 `eth0`와 veth는 건드리지 않았습니다.',
+						'파드 쪽의 `eth0` 인터페이스와 veth는 건드리지 않았습니다.',
 					),
 				},
 			],

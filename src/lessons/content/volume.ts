@@ -128,7 +128,7 @@ export const volume: Lesson = {
 			title: say('Give them a volume', '볼륨을 주기'),
 			text: say(
 				'Give the pod an `emptyDir` that both containers mount at `/usr/share/content`. A pod’s volumes can’t be changed either, so make a new one: drop `web` and `content-puller` into a draft, and press *Share a folder* in its inspector. Then run it. Or apply a manifest.',
-				'두 컨테이너가 `/usr/share/content`에 마운트하는 `emptyDir`을 파드에 주세요. 파드의 볼륨도 바꿀 수 없으니 새로 만듭니다. `web`과 `content-puller`를 초안에 넣고 인스펙터에서 *폴더 공유*를 누른 다음 실행하세요. 매니페스트를 적용해도 됩니다.',
+				'두 컨테이너가 `/usr/share/content`에 마운트하는 `emptyDir` 볼륨을 파드에 주세요. 파드의 볼륨도 바꿀 수 없으니 새로 만듭니다. `web`과 `content-puller`를 초안에 넣고 인스펙터에서 *폴더 공유*를 누른 다음 실행하세요. 매니페스트를 적용해도 됩니다.',
 			),
 			point: 'palette/content-puller',
 			check: {
@@ -221,7 +221,7 @@ export const volume: Lesson = {
 					when: { is: 'pods', which: { only: ['contentPuller'] } },
 					text: say(
 						'An `emptyDir` belongs to one pod. In another pod, on the same node even, it’s another folder.',
-						'`emptyDir`은 파드 하나에 속합니다. 같은 노드라도 다른 파드에서는 다른 폴더입니다.',
+						'`emptyDir` 볼륨은 파드 하나에 속합니다. 같은 노드라도 다른 파드에서는 다른 폴더입니다.',
 					),
 				},
 			],
@@ -296,7 +296,7 @@ export const volume: Lesson = {
 					comesTrue: { is: 'file', which: { ...site, node: 'node-2' }, role: 'frontend', path: page },
 					why: say(
 						'An `emptyDir` is a folder on the old node’s disk, and was removed with the pod.',
-						'`emptyDir`은 예전 노드의 디스크에 있는 폴더이며, 파드와 함께 지워졌습니다.',
+						'`emptyDir` 볼륨은 예전 노드의 디스크에 있는 폴더이며, 파드와 함께 지워졌습니다.',
 					),
 				},
 				{
@@ -306,7 +306,7 @@ export const volume: Lesson = {
 					comesTrue: { is: 'pods', which: { ...site, node: 'node-1' } },
 					why: say(
 						'When a pod leaves its node for good, its `emptyDir` is deleted for good.',
-						'파드가 노드에서 제거되면 `emptyDir`의 데이터도 영구히 삭제됩니다.',
+						'파드가 노드에서 제거되면 `emptyDir` 볼륨의 데이터도 영구히 삭제됩니다.',
 					),
 				},
 				{
@@ -326,7 +326,7 @@ export const volume: Lesson = {
 			hints: [say('Its name says how it begins.', '이름이 시작할 때의 상태를 말해 줍니다.')],
 			explanation: say(
 				'`emptyDir` lives and dies with its pod. What must outlive the pod goes into a PersistentVolume, or into a database elsewhere.',
-				'`emptyDir`은 파드와 함께 살고 함께 사라집니다. 파드보다 오래 남아야 하는 것은 퍼시스턴트볼륨이나 다른 곳의 데이터베이스에 둡니다.',
+				'`emptyDir` 볼륨은 파드와 함께 살고 함께 사라집니다. 파드보다 오래 남아야 하는 것은 퍼시스턴트볼륨이나 다른 곳의 데이터베이스에 둡니다.',
 			),
 		},
 	],

@@ -13,6 +13,7 @@ import { ContainerRow } from './ContainerRow.tsx';
 import { isDraftName, renamed } from './draftEdits.ts';
 import { MoveMenu } from './MoveMenu.tsx';
 import { Heading, Section } from './parts.tsx';
+import { SharedFolders } from './SharedFolders.tsx';
 import { Yaml } from './Yaml.tsx';
 
 export function DraftInspector({ name }: { name: string }) {
@@ -60,6 +61,9 @@ export function DraftInspector({ name }: { name: string }) {
 					checked={view.expose}
 					onChange={(expose) => simulation.dispatch({ type: 'replaceDraft', name, draft: { ...draft, expose } })}
 				/>
+			</Section>
+			<Section title={inspector.sections.volumes}>
+				<SharedFolders draft={draft} />
 			</Section>
 			<Yaml object={draft.pod} />
 		</>

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isDraftName, renamed, withoutVariable, withVariable } from './draftEdits.ts';
+import {
+	folderProblem,
+	isDraftName,
+	renamed,
+	withoutVariable,
+	withoutVolume,
+	withSharedFolder,
+	withVariable,
+} from './draftEdits.ts';
 
 const draft: Parameters<typeof renamed>[0] = {
 	name: 'web',
@@ -19,9 +27,9 @@ const draft: Parameters<typeof renamed>[0] = {
 const containersOf = ({ pod }: typeof draft) => pod.spec.containers;
 
 describe('edits of a draft', () => {
-	it('rename the pod with its draft and leave the labels', () => {
+	it('rename the pod with its draft', () => {
 		const next = renamed(draft, 'shop');
-		expect([next.name, next.pod.metadata.name, next.pod.metadata.labels]).toEqual(['shop', 'shop', { app: 'web' }]);
+		expect([next.name, next.pod.metadata.name, next.pod.metadata.labels]).toEqual(['shop', 'shop', { app: 'shop' }]);
 		expect(draft.name).toBe('web');
 	});
 
@@ -47,4 +55,28 @@ describe('edits of a draft', () => {
 it('knows which names Kubernetes takes', () => {
 	expect(['a', 'web-1', 'a'.repeat(63)].every(isDraftName)).toBe(true);
 	expect(['', 'Web', '-a', 'a-', 'a.b', 'a_b', 'a'.repeat(64)].some(isDraftName)).toBe(false);
+});
+
+describe('a folder that the containers of a draft share', () => {
+	it('is an emptyDir that each mounts, and can be taken away', () => {
+		const shared = withSharedFolder(draft, '/srv/content');
+		expect(shared.pod.spec.volumes).toEqual([{ name: 'shared', emptyDir: {} }]);
+		for (const { volumeMounts } of containersOf(shared))
+			expect(volumeMounts).toEqual([{ name: 'shared', mountPath: '/srv/content' }]);
+		expect(withoutVolume(shared, 'shared')).toEqual(draft);
+	});
+
+	it('gets a name and a place of its own', () => {
+		const two = withSharedFolder(withSharedFolder(draft, '/a'), '/b');
+		expect(two.pod.spec.volumes?.map(({ name }) => name)).toEqual(['shared', 'shared-2']);
+		expect(folderProblem(two, '/b')).toBe('taken');
+		expect(folderProblem(two, '/c')).toBeUndefined();
+		for (const folder of ['', '/', 'srv', '/a:b', '/srv/']) expect(folderProblem(draft, folder)).toBe('notAbsolute');
+	});
+});
+
+it('a new name goes into the label that Services select by, if that bore the old one', () => {
+	expect(renamed(draft, 'shop').pod.metadata.labels).toEqual({ app: 'shop' });
+	const other = { ...draft, pod: { ...draft.pod, metadata: { name: 'web', labels: { app: 'x' } } } };
+	expect(renamed(other, 'shop').pod.metadata.labels).toEqual({ app: 'x' });
 });

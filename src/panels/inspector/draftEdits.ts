@@ -8,8 +8,51 @@ export function isDraftName(name: string): boolean {
 	return labelPattern.test(name);
 }
 
+/** Under another name; the label that bore the old one goes along, as Services select by it. */
 export function renamed(draft: Draft, name: string): Draft {
-	return { ...draft, name, pod: { ...draft.pod, metadata: { ...draft.pod.metadata, name } } };
+	const { metadata } = draft.pod;
+	const bears = metadata.labels?.app === draft.name;
+	const labels = bears ? { labels: { ...metadata.labels, app: name } } : {};
+	return { ...draft, name, pod: { ...draft.pod, metadata: { ...metadata, name, ...labels } } };
+}
+
+/** With an empty volume of the pod's own that each of its containers mounts at `folder`. */
+export function withSharedFolder(draft: Draft, folder: string): Draft {
+	const { spec } = draft.pod;
+	const volumes = spec.volumes ?? [];
+	const taken = new Set(volumes.map((volume) => volume.name));
+	let name = 'shared';
+	for (let number = 2; taken.has(name); number += 1) name = `shared-${number}`;
+	const containers = spec.containers.map((container) => ({
+		...container,
+		volumeMounts: [...(container.volumeMounts ?? []), { name, mountPath: folder }],
+	}));
+	const volume: { name: string; emptyDir: object } = { name, emptyDir: {} };
+	return { ...draft, pod: { ...draft.pod, spec: { ...spec, containers, volumes: [...volumes, volume] } } };
+}
+
+/** Without a volume, and without its mounts. */
+export function withoutVolume(draft: Draft, name: string): Draft {
+	const { spec } = draft.pod;
+	const containers = spec.containers.map(({ volumeMounts = [], ...rest }) => {
+		const left = volumeMounts.filter((mount) => mount.name !== name);
+		return (left.length > 0 ? { ...rest, volumeMounts: left } : rest) as ContainerManifest;
+	});
+	const { volumes = [], ...others } = spec;
+	const left = volumes.filter((volume) => volume.name !== name);
+	return {
+		...draft,
+		pod: { ...draft.pod, spec: { ...others, containers, ...(left.length > 0 ? { volumes: left } : {}) } },
+	};
+}
+
+/** What's wrong with a folder to mount something at; nothing when it's an absolute path that's still free. */
+export function folderProblem(draft: Draft, folder: string): 'notAbsolute' | 'taken' | undefined {
+	if (!/^\/[^:]*[^/:]$/.test(folder)) return 'notAbsolute';
+	const isTaken = draft.pod.spec.containers.some(({ volumeMounts = [] }) =>
+		volumeMounts.some(({ mountPath }) => mountPath === folder),
+	);
+	return isTaken ? 'taken' : undefined;
 }
 
 function withContainer(draft: Draft, name: string, change: (container: ContainerManifest) => ContainerManifest): Draft {

@@ -5,6 +5,7 @@ import { lessonPlayer } from '../../simulation/lesson/player.ts';
 import { type ActStep, type Step, useLesson } from '../../simulation/lesson/state.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CasesGame } from './CasesGame.tsx';
 import { Note } from './Note.tsx';
 import { Prediction } from './Prediction.tsx';
 import { plainText, useText, Written } from './Written.tsx';
@@ -20,6 +21,7 @@ export function StepBody({ step }: { step: Step }) {
 			<Written text={step.text} />
 			{step.kind === 'act' && step.goals ? <Goals goals={step.goals} /> : null}
 			{step.kind === 'predict' ? <Prediction step={step} /> : null}
+			{step.kind === 'cases' ? <CasesGame step={step} /> : null}
 			{step.hints.slice(0, hints).map((hint) => (
 				<Note key={hint.en} kind="hint">
 					<Written text={hint} />

@@ -61,6 +61,8 @@ export interface PanelServices {
 	writeYaml(object: unknown): Promise<string>;
 	/** The peers that the container's program asks for by a variable. */
 	callsOf(container: ContainerManifest): readonly CallView[];
+	/** Folders that the containers' programs write to, those first that they would most want to share. */
+	foldersOf(containers: readonly ContainerManifest[]): readonly string[];
 	openScenario(key: BuiltinKey): void;
 	/** Opens the list of lessons. */
 	openLessons(): void;

@@ -68,6 +68,7 @@ export function useLesson<T>(select: (state: LessonState) => T): T {
 
 export type {
 	ActStep,
+	CasesStep,
 	Lesson,
 	LessonKey,
 	PointTarget,
