@@ -78,6 +78,7 @@ export const app = {
 	lessonTitle: (number: number) => `Lesson ${number}`,
 	firstLesson: 'Start with lesson 1',
 	hintDismiss: 'Hide this hint',
+	openInPodarium: 'Open in Podarium',
 	authorsNote: 'Note from the author',
 	hideNote: 'Hide this note',
 	linkError: {

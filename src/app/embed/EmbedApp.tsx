@@ -1,0 +1,105 @@
+import { ExternalLink, Pause, Play, RotateCcw } from 'lucide-react';
+import { lazy, Suspense, useEffect } from 'react';
+import { Stage } from '../../canvas/Stage.tsx';
+import { useMessages } from '../../i18n/language.ts';
+import { AuthorsNote } from '../../panels/messages/AuthorsNote.tsx';
+import { LinkErrorBanner } from '../../panels/messages/LinkErrorBanner.tsx';
+import { Notice } from '../../panels/messages/Notice.tsx';
+import { useScenarioTitle } from '../../panels/shared/scenarioTitle.ts';
+import { PanelServicesProvider } from '../../panels/shared/services.ts';
+import { Clock } from '../../panels/transport/Clock.tsx';
+import { useLesson } from '../../simulation/lesson/state.ts';
+import { simulation, useSimulation } from '../../simulation/store.ts';
+import { cx } from '../../ui/cx.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { useMediaQuery } from '../../ui/useMediaQuery.ts';
+import { Dialogs } from '../Dialogs.tsx';
+import { setOpeningError, useIsReady, useOpeningError } from '../opening.ts';
+import { services } from '../services.ts';
+import { useShortcuts } from '../useShortcuts.ts';
+import { startBridge } from './bridge.ts';
+
+const LessonPanel = lazy(() => import('../../panels/lesson/LessonPanel.tsx').then((m) => ({ default: m.LessonPanel })));
+
+/** The run alone, to stand in somebody else's page: the stage, a line to play it by, and the lesson if there's one. */
+export function EmbedApp() {
+	const { app } = useMessages();
+	const isReady = useIsReady();
+	const openingError = useOpeningError();
+	const isLesson = useLesson((state) => state.lesson !== undefined);
+	const isNarrow = useMediaQuery('(max-width: 48rem)');
+	useShortcuts(() => undefined);
+	useEffect(() => {
+		if (!isReady) return;
+		return startBridge(new URLSearchParams(window.location.search).get('origin'));
+	}, [isReady]);
+	return (
+		<PanelServicesProvider value={services}>
+			<div inert={!isReady} className="flex h-full flex-col">
+				<div className={cx('flex min-h-0 flex-1', isNarrow && 'flex-col-reverse')}>
+					{isLesson ? (
+						<aside
+							aria-label={app.palettePanel}
+							className={cx(
+								'flex min-h-0 flex-col border-line bg-surface',
+								isNarrow ? 'h-2/5 border-t' : 'w-80 shrink-0 border-r',
+							)}
+						>
+							<Suspense>
+								<LessonPanel compact={isNarrow} />
+							</Suspense>
+						</aside>
+					) : null}
+					<main aria-label={app.stagePanel} className="flex min-h-0 min-w-0 flex-1 flex-col">
+						{openingError ? <LinkErrorBanner error={openingError} onClose={() => setOpeningError(undefined)} /> : null}
+						<AuthorsNote />
+						<div id="stage" tabIndex={-1} className="relative min-h-0 flex-1 overflow-clip outline-none">
+							<Stage />
+							<div className="pointer-events-none absolute inset-x-3 bottom-3 z-30 flex justify-center">
+								<Notice />
+							</div>
+						</div>
+					</main>
+				</div>
+				<Bar />
+			</div>
+			<Dialogs />
+			<LiveRegion />
+		</PanelServicesProvider>
+	);
+}
+
+function Bar() {
+	const { app, timeline } = useMessages();
+	const title = useScenarioTitle();
+	const playing = useSimulation((state) => state.playing);
+	return (
+		<footer className="flex h-11 items-center gap-1 border-t border-line bg-surface px-2 text-sm">
+			<IconButton
+				label={playing ? timeline.pause : timeline.play}
+				side="top"
+				variant="secondary"
+				icon={playing ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
+				onClick={() => (playing ? simulation.pause() : simulation.play())}
+			/>
+			<IconButton
+				label={app.reset}
+				side="top"
+				icon={<RotateCcw size={17} aria-hidden />}
+				onClick={() => simulation.reset()}
+			/>
+			<Clock />
+			<h1 className="min-w-0 flex-1 truncate px-1 font-medium">{title}</h1>
+			<a
+				href={`./${window.location.hash}`}
+				target="_blank"
+				rel="noopener"
+				className="flex h-9 shrink-0 items-center gap-1.5 rounded-md px-2 font-medium text-accent-text hover:bg-hover"
+			>
+				{app.openInPodarium}
+				<ExternalLink size={15} aria-hidden />
+			</a>
+		</footer>
+	);
+}

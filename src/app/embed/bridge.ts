@@ -1,0 +1,106 @@
+/** The embedded run's ear and mouth: only the embedding page is heard, and only it is told. */
+import type { LoadError } from '../../simulation/cluster.ts';
+import { lessonOf, lessonStore, openLesson } from '../../simulation/lesson/state.ts';
+import { simulation } from '../../simulation/store.ts';
+import { type EmbedAnswer, type EmbedRequest, type EmbedState, protocolVersion, readRequest } from './protocol.ts';
+
+declare const __APP_VERSION__: string;
+
+function stateNow(): EmbedState {
+	const { title, now, playing, cluster } = simulation.getState();
+	const { lesson, step } = lessonStore.getState();
+	const pods = [...cluster.objects.Pod.values()];
+	return {
+		title,
+		seconds: now / 1_000_000,
+		playing,
+		eventHash: simulation.document().hash ?? '',
+		nodes: cluster.objects.Node.size,
+		pods: { total: pods.length, running: pods.filter(({ status }) => status.phase === 'Running').length },
+		...(lesson ? { lesson: { key: lesson.key, step: step + 1, steps: lesson.steps.length } } : {}),
+	};
+}
+
+async function load(link: string): Promise<LoadError | undefined> {
+	const place = lessonOf(link);
+	if (!place) return simulation.openLink(link);
+	return (await openLesson(place.key, place.step)) ? undefined : { code: 'notALink' };
+}
+
+const outcome = (error: LoadError | undefined, given: { id?: string | number }): EmbedAnswer =>
+	error
+		? { type: 'error', ...given, code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }) }
+		: { type: 'done', ...given };
+
+async function answer(request: EmbedRequest): Promise<EmbedAnswer> {
+	const given = request.id === undefined ? {} : { id: request.id };
+	switch (request.type) {
+		case 'hello':
+			return { type: 'done', ...given };
+		case 'load':
+			return outcome(await load(request.link), given);
+		case 'loadDocument':
+			return outcome(await simulation.openFile(request.document), given);
+		case 'play':
+			simulation.play();
+			return { type: 'done', ...given };
+		case 'pause':
+			simulation.pause();
+			return { type: 'done', ...given };
+		case 'seek':
+			simulation.seek(request.seconds * 1_000_000);
+			return { type: 'done', ...given };
+		case 'state':
+			return { type: 'state', ...given, state: stateNow() };
+	}
+}
+
+/** Calls back once for each lesson that's done to its last step, as often as it's opened. */
+function watchLessons(onCompleted: (lesson: string) => void): () => void {
+	let completed: string | undefined;
+	return lessonStore.subscribe(({ lesson, step, phase }) => {
+		if (!lesson) {
+			completed = undefined;
+			return;
+		}
+		const isOver = phase === 'done' && step === lesson.steps.length - 1;
+		if (!isOver || completed === lesson.key) return;
+		completed = lesson.key;
+		onCompleted(lesson.key);
+	});
+}
+
+/**
+ * Opens the ear. With `?embed&origin=https://page.example` only that origin is ever heard; otherwise the first that says
+ * something that makes sense is, and from then on no other.
+ */
+export function startBridge(wantedOrigin: string | null): () => void {
+	if (window.parent === window) return () => undefined;
+	let origin = wantedOrigin ?? undefined;
+	const tell = (message: EmbedAnswer): void => {
+		// An opaque origin (a sandboxed page, a file) can't be named; what's told is nobody's secret.
+		const target = origin === undefined || origin === 'null' ? '*' : origin;
+		window.parent.postMessage({ podarium: protocolVersion, ...message }, target);
+	};
+	const hear = (event: MessageEvent): void => {
+		if (event.source !== window.parent) return;
+		if (origin !== undefined && event.origin !== origin) return;
+		const read = readRequest(event.data);
+		if (!read) return;
+		if ('error' in read) {
+			tell(read.error);
+			return;
+		}
+		origin ??= event.origin;
+		answer(read.request).then(tell, (error: unknown) =>
+			tell({ type: 'error', code: 'failed', detail: error instanceof Error ? error.message : String(error) }),
+		);
+	};
+	window.addEventListener('message', hear);
+	const stopWatching = watchLessons((lesson) => tell({ type: 'lessonCompleted', lesson }));
+	tell({ type: 'ready', app: __APP_VERSION__ });
+	return () => {
+		stopWatching();
+		window.removeEventListener('message', hear);
+	};
+}
