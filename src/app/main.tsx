@@ -1,18 +1,17 @@
 import '../ui/theme.css';
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startLanguage } from '../i18n/language.ts';
 import { simulation } from '../simulation/store.ts';
 import { startTheme } from '../ui/theme.ts';
-import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { startOpening } from './opening.ts';
+import { modeOf, Page } from './Page.tsx';
 
-const EmbedApp = lazy(() => import('./embed/EmbedApp.tsx').then((m) => ({ default: m.EmbedApp })));
-const isEmbedded = new URLSearchParams(window.location.search).has('embed');
-
+const mode = modeOf(window.location.search);
 startTheme();
-startOpening();
+// The presenter's notes hear of the run from the page that's presented.
+if (mode !== 'notes') startOpening();
 await startLanguage();
 simulation.startClock();
 
@@ -21,13 +20,7 @@ if (!root) throw new Error('the page has no #root');
 createRoot(root).render(
 	<StrictMode>
 		<ErrorBoundary>
-			{isEmbedded ? (
-				<Suspense>
-					<EmbedApp />
-				</Suspense>
-			) : (
-				<App />
-			)}
+			<Page mode={mode} />
 		</ErrorBoundary>
 	</StrictMode>,
 );

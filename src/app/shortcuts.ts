@@ -1,5 +1,14 @@
 /** Which key does what, anywhere in the page. */
-export type Shortcut = 'playPause' | 'step' | 'stepBack' | 'undo' | 'redo' | 'help' | 'follow' | 'clearSelection';
+export type Shortcut =
+	| 'playPause'
+	| 'step'
+	| 'stepBack'
+	| 'undo'
+	| 'redo'
+	| 'help'
+	| 'follow'
+	| 'present'
+	| 'clearSelection';
 
 export interface KeyPress {
 	key: string;
@@ -26,6 +35,8 @@ export function shortcutOf(press: KeyPress, focus: 'text' | 'control' | 'other')
 			return 'stepBack';
 		case 'f':
 			return press.shiftKey ? undefined : 'follow';
+		case 'p':
+			return press.shiftKey ? undefined : 'present';
 		case '?':
 			return 'help';
 		case 'escape':

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { packetWalk } from '../simulation/follow.ts';
 import { simulation } from '../simulation/store.ts';
+import { setPresenting } from './presenter/presenting.ts';
 import { type Shortcut, shortcutOf } from './shortcuts.ts';
 
 /** The page's keys, while no dialog is open. */
@@ -16,6 +17,7 @@ export function useShortcuts(onHelp: () => void): void {
 			redo: () => simulation.redo(),
 			help: () => help.current(),
 			follow: () => (packetWalk.getState().following ? packetWalk.stop() : packetWalk.followNewest()),
+			present: () => setPresenting(true),
 			clearSelection: letGo,
 		};
 		const onKeyDown = (event: KeyboardEvent) => {

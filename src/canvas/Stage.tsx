@@ -58,7 +58,7 @@ function Flow() {
 	const [held, setHeld] = useState<Positions>(nothingHeld);
 	const { shown, goal } = useStageLayout(narrow, held, still);
 	const view = useView({ cluster: goal.clusterBounds, everything: goal.bounds }, narrow, size);
-	const onMoveEnd = useCamera(view);
+	const onMoveEnd = useCamera(view, goal, still);
 	const isHeld = held !== nothingHeld;
 	const placed = useSimulation((state) => state.positions);
 	const anchor = useAnchor(shown, placed, () => view.isBusy() && !isHeld);

@@ -14,5 +14,6 @@ export { parseTime } from '../kubernetes/time.ts';
 export type { ClusterEvent, ManifestObject, Pod } from '../kubernetes/types.ts';
 export type { BuiltinGroup, BuiltinKey } from '../scenario/builtin/keys.ts';
 export { builtinGroups } from '../scenario/builtin/keys.ts';
+export type { Camera } from '../scenario/document.ts';
 export { linkLengths } from '../scenario/linkLengths.ts';
 export type { LoadError } from '../scenario/load.ts';

@@ -8,8 +8,8 @@ const second = 1_000_000;
 describe('scenes of a storyboard', () => {
 	it('are the beginning and what came of each command', () => {
 		const [before, after, ...rest] = scenesOf(builtins.welcome, 40 * second);
-		expect(before).toEqual({ at: 23 * second - 1, commands: [] });
-		expect(after?.at).toBe(35 * second);
+		expect(before).toEqual({ from: 0, at: 23 * second - 1, commands: [] });
+		expect([after?.from, after?.at]).toEqual([23 * second, 35 * second]);
 		expect(after?.commands.map(({ type }) => type)).toEqual(['scale']);
 		expect(rest).toEqual([]);
 	});
@@ -34,6 +34,6 @@ describe('scenes of a storyboard', () => {
 		expect(scenes).toHaveLength(scenesMax);
 		for (const [index, { at }] of scenes.entries()) expect(at).toBeGreaterThan(scenes[index - 1]?.at ?? -1);
 		expect(scenesOf(newDocument([]), 8 * second).map(({ at }) => at / second)).toEqual([0, 2, 4, 6, 8]);
-		expect(scenesOf(newDocument([]), 0)).toEqual([{ at: 0, commands: [] }]);
+		expect(scenesOf(newDocument([]), 0)).toEqual([{ from: 0, at: 0, commands: [] }]);
 	});
 });

@@ -3,7 +3,9 @@ import type { Command } from '../engine/commands/command.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 export interface Scene {
-	/** µs of virtual time. */
+	/** When what was done in it was done, in µs of virtual time. */
+	from: number;
+	/** When what came of it is seen. */
 	at: number;
 	/** What was done since the scene before; none in the first. */
 	commands: readonly Command[];
@@ -29,15 +31,15 @@ export function scenesOf(document: ScenarioDocument, until: number): Scene[] {
 	const [first] = groups;
 	if (!first) {
 		const parts = Array.from({ length: quietScenes }, (_, index) => Math.round((until * (index + 1)) / quietScenes));
-		return [...new Set([0, ...parts])].map((at) => ({ at, commands: [] }));
+		return [...new Set([0, ...parts])].map((at) => ({ from: at, at, commands: [] }));
 	}
-	const scenes: Scene[] = [{ at: Math.max(0, first.at - 1), commands: [] }];
+	const scenes: Scene[] = [{ from: 0, at: Math.max(0, first.at - 1), commands: [] }];
 	for (const [index, { at, commands }] of groups.entries()) {
 		const next = groups[index + 1]?.at ?? Math.max(until, at + effectUs);
 		const seen = Math.min(next - 1, at + effectUs);
 		const last = scenes.at(-1);
 		if (last && last.at >= seen) continue;
-		scenes.push({ at: Math.max(at, seen), commands });
+		scenes.push({ from: at, at: Math.max(at, seen), commands });
 	}
 	return scenes.slice(0, scenesMax);
 }

@@ -1,5 +1,5 @@
 import { ExternalLink, Pause, Play, RotateCcw } from 'lucide-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Stage } from '../../canvas/Stage.tsx';
 import { useMessages } from '../../i18n/language.ts';
 import { AuthorsNote } from '../../panels/messages/AuthorsNote.tsx';
@@ -10,61 +10,48 @@ import { PanelServicesProvider } from '../../panels/shared/services.ts';
 import { Clock } from '../../panels/transport/Clock.tsx';
 import { useLesson } from '../../simulation/lesson/state.ts';
 import { simulation, useSimulation } from '../../simulation/store.ts';
-import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
-import { useMediaQuery } from '../../ui/useMediaQuery.ts';
-import { Dialogs } from '../Dialogs.tsx';
+import { App } from '../App.tsx';
 import { setOpeningError, useIsReady, useOpeningError } from '../opening.ts';
 import { services } from '../services.ts';
 import { useShortcuts } from '../useShortcuts.ts';
 import { startBridge } from './bridge.ts';
 
-const LessonPanel = lazy(() => import('../../panels/lesson/LessonPanel.tsx').then((m) => ({ default: m.LessonPanel })));
-
-/** The run alone, to stand in somebody else's page: the stage, a line to play it by, and the lesson if there's one. */
+/**
+ * What stands in somebody else's page: a run alone, or, for a lesson, the whole of the page, as its learner needs palette
+ * and inspector. Either is driven by messages.
+ */
 export function EmbedApp() {
-	const { app } = useMessages();
 	const isReady = useIsReady();
-	const openingError = useOpeningError();
 	const isLesson = useLesson((state) => state.lesson !== undefined);
-	const isNarrow = useMediaQuery('(max-width: 48rem)');
-	useShortcuts(() => undefined);
 	useEffect(() => {
 		if (!isReady) return;
 		return startBridge(new URLSearchParams(window.location.search).get('origin'));
 	}, [isReady]);
+	return isLesson ? <App /> : <Run isReady={isReady} />;
+}
+
+/** The stage, and a line to play it by. */
+function Run({ isReady }: { isReady: boolean }) {
+	const { app } = useMessages();
+	const openingError = useOpeningError();
+	useShortcuts(() => undefined);
 	return (
 		<PanelServicesProvider value={services}>
 			<div inert={!isReady} className="flex h-full flex-col">
-				<div className={cx('flex min-h-0 flex-1', isNarrow && 'flex-col-reverse')}>
-					{isLesson ? (
-						<aside
-							aria-label={app.palettePanel}
-							className={cx(
-								'flex min-h-0 flex-col border-line bg-surface',
-								isNarrow ? 'h-2/5 border-t' : 'w-80 shrink-0 border-r',
-							)}
-						>
-							<Suspense>
-								<LessonPanel compact={isNarrow} />
-							</Suspense>
-						</aside>
-					) : null}
-					<main aria-label={app.stagePanel} className="flex min-h-0 min-w-0 flex-1 flex-col">
-						{openingError ? <LinkErrorBanner error={openingError} onClose={() => setOpeningError(undefined)} /> : null}
-						<AuthorsNote />
-						<div id="stage" tabIndex={-1} className="relative min-h-0 flex-1 overflow-clip outline-none">
-							<Stage />
-							<div className="pointer-events-none absolute inset-x-3 bottom-3 z-30 flex justify-center">
-								<Notice />
-							</div>
+				<main aria-label={app.stagePanel} className="flex min-h-0 flex-1 flex-col">
+					{openingError ? <LinkErrorBanner error={openingError} onClose={() => setOpeningError(undefined)} /> : null}
+					<AuthorsNote />
+					<div id="stage" tabIndex={-1} className="relative min-h-0 flex-1 overflow-clip outline-none">
+						<Stage />
+						<div className="pointer-events-none absolute inset-x-3 bottom-3 z-30 flex justify-center">
+							<Notice />
 						</div>
-					</main>
-				</div>
+					</div>
+				</main>
 				<Bar />
 			</div>
-			<Dialogs />
 			<LiveRegion />
 		</PanelServicesProvider>
 	);
@@ -97,7 +84,7 @@ function Bar() {
 				rel="noopener"
 				className="flex h-9 shrink-0 items-center gap-1.5 rounded-md px-2 font-medium text-accent-text hover:bg-hover"
 			>
-				{app.openInPodarium}
+				<span className="max-sm:sr-only">{app.openInPodarium}</span>
 				<ExternalLink size={15} aria-hidden />
 			</a>
 		</footer>

@@ -15,10 +15,10 @@ const legible = 0.22;
 /** A portrait screen shows the whole width, and the height by scrolling. */
 const legibleNarrow = 0.62;
 
-/** The view that shows all of `bounds` in a pane of `size`, never enlarged; a part of it where all would be illegible. */
-export function fitView(bounds: Rect, size: Size, narrow: boolean): View {
+/** The view that shows all of `bounds` in a pane of `size`, at most so much enlarged; a part of it where all would be illegible. */
+export function fitView(bounds: Rect, size: Size, narrow: boolean, zoomMax = 1): View {
 	const room = { width: size.width - 2 * inset.side, height: size.height - inset.top - inset.bottom };
-	const whole = Math.min(1, room.width / bounds.width, room.height / bounds.height);
+	const whole = Math.min(zoomMax, room.width / bounds.width, room.height / bounds.height);
 	const least = narrow ? Math.min(1, Math.max(legibleNarrow, room.width / bounds.width)) : legible;
 	const zoom = Math.max(zoomRange.min, least, whole);
 	const spare = { x: room.width - bounds.width * zoom, y: room.height - bounds.height * zoom };

@@ -4,6 +4,7 @@
  */
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
+import { camera } from '../../simulation/camera.ts';
 import { useDrag } from '../../simulation/drag.ts';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import type { Rect, Size } from '../layout/geometry.ts';
@@ -45,7 +46,8 @@ export function useView({ cluster, everything }: Sights, narrow: boolean, size: 
 		(bounds: Rect, duration: number) => {
 			const { width, height } = store.getState();
 			if (width === 0 || height === 0) return;
-			void flow.setViewport(fitView(bounds, { width, height }, narrow), { duration: still ? 0 : duration });
+			const view = fitView(bounds, { width, height }, narrow, camera.getState().zoomMax);
+			void flow.setViewport(view, { duration: still ? 0 : duration });
 		},
 		[narrow, flow, store, still],
 	);

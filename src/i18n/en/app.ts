@@ -67,6 +67,7 @@ export const app = {
 		follow: 'Follow one packet, or let it go',
 		hops: 'Hop by hop along a followed packet',
 		ways: 'Way by way',
+		present: 'Present on a projector',
 		undo: 'Undo',
 		redo: 'Redo',
 		help: 'This list',

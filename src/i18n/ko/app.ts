@@ -73,6 +73,7 @@ export const app = {
 		follow: '패킷 하나 따라가기 또는 그만하기',
 		hops: '따라가는 패킷의 홉 이동',
 		ways: '길 단위로 이동',
+		present: '프로젝터로 발표하기',
 		undo: '실행 취소',
 		redo: '다시 실행',
 		help: '이 목록',

@@ -12,6 +12,7 @@ import { notices } from './notices.ts';
 import { packet } from './packet.ts';
 import { palette } from './palette.ts';
 import { ports } from './ports.ts';
+import { presenter } from './presenter.ts';
 import { share } from './share.ts';
 import { timeline } from './timeline.ts';
 import { utilisation } from './utilisation.ts';
@@ -30,6 +31,7 @@ export const ko = {
 	packet,
 	palette,
 	ports,
+	presenter,
 	share,
 	timeline,
 	utilisation,

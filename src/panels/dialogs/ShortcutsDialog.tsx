@@ -15,6 +15,7 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
 		['F', texts.follow],
 		['← →', texts.hops],
 		['PgUp PgDn', texts.ways],
+		['P', texts.present],
 		[`${key}+Z`, texts.undo],
 		[`${key}+Shift+Z`, texts.redo],
 		['Esc', texts.escape],

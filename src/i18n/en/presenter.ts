@@ -1,0 +1,26 @@
+/** The page on a projector, and the presenter's own window. */
+export const presenter = {
+	title: 'Presenter',
+	actions: {
+		next: 'Next (PageDown)',
+		back: 'Back (PageUp)',
+		playPause: 'Play or pause (Space)',
+		show: 'Show the solution (Enter)',
+		spotlight: 'Spotlight on what is selected (S)',
+		laser: 'Laser pointer (L)',
+		qr: 'QR code of this moment (Q)',
+		notes: 'Notes in a second window (N)',
+		blank: 'Black screen (B)',
+		fullscreen: 'Full screen (F)',
+		leave: 'Leave the presenter (P)',
+	},
+	selectFirst: 'Select a thing on the stage; the spotlight goes to it.',
+	scan: 'Scan it to open this very moment',
+	closeQr: 'Close the QR code',
+	unblank: 'Show the stage again',
+	notes: 'Notes',
+	noNotes: 'No notes for this.',
+	next: 'Next',
+	nothingNext: 'the end',
+	noPresenter: 'Nothing is being presented. Open the presenter in the other window with the key P.',
+};
