@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../i18n/language.ts';
 import { Palette } from '../panels/palette/Palette.tsx';
 import { useLesson } from '../simulation/lesson/state.ts';
+import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 
@@ -13,42 +14,46 @@ const LessonPanel = lazy(() => import('../panels/lesson/LessonPanel.tsx').then((
 export function LeftPanel({ onHide }: { onHide(): void }) {
 	const { app, palette } = useMessages();
 	const isLesson = useLesson((state) => state.lesson !== undefined);
+	// A question needs the room, and nothing is dropped while time stands still.
+	const asks = useLesson(({ lesson, step }) => lesson !== undefined && lesson.steps[step]?.kind !== 'act');
 	const [tab, setTab] = useState<'palette' | 'outline'>('palette');
 	return (
 		<aside aria-label={app.palettePanel} className="flex min-h-0 flex-col border-r border-line bg-surface">
 			{isLesson ? (
-				<div className="flex min-h-0 flex-[3_3_0] flex-col border-b border-line-strong">
+				<div className={cx('flex min-h-0 flex-col', asks ? 'flex-1' : 'flex-[3_3_0] border-b border-line-strong')}>
 					<Suspense>
 						<LessonPanel />
 					</Suspense>
 				</div>
 			) : null}
-			<Tabs<'palette' | 'outline'>
-				label={app.palettePanel}
-				tabs={[
-					{ value: 'palette', label: palette.title },
-					{ value: 'outline', label: palette.outline },
-				]}
-				value={tab}
-				onChange={(next) => setTab(next)}
-				className={isLesson ? 'flex-[2_2_0]' : 'flex-1'}
-				trailing={
-					<IconButton
-						label={app.hidePalette}
-						icon={<PanelLeftClose size={18} aria-hidden />}
-						size="sm"
-						onClick={onHide}
-					/>
-				}
-			>
-				{tab === 'palette' ? (
-					<Palette />
-				) : (
-					<Suspense>
-						<Outline />
-					</Suspense>
-				)}
-			</Tabs>
+			{asks ? null : (
+				<Tabs<'palette' | 'outline'>
+					label={app.palettePanel}
+					tabs={[
+						{ value: 'palette', label: palette.title },
+						{ value: 'outline', label: palette.outline },
+					]}
+					value={tab}
+					onChange={(next) => setTab(next)}
+					className={isLesson ? 'flex-[2_2_0]' : 'flex-1'}
+					trailing={
+						<IconButton
+							label={app.hidePalette}
+							icon={<PanelLeftClose size={18} aria-hidden />}
+							size="sm"
+							onClick={onHide}
+						/>
+					}
+				>
+					{tab === 'palette' ? (
+						<Palette />
+					) : (
+						<Suspense>
+							<Outline />
+						</Suspense>
+					)}
+				</Tabs>
+			)}
 		</aside>
 	);
 }

@@ -10,6 +10,11 @@ import { useText, Written } from './Written.tsx';
 export function LessonsDialog({ onClose }: { onClose(): void }) {
 	const { common, lesson: words } = useMessages();
 	const hasBegun = useLesson(({ progress }) => Object.keys(progress.done).length > 0);
+	const last = useLesson(({ progress }) => progress.last?.lesson);
+	const done = useLesson(({ progress }) => progress.done);
+	const isOpen = ({ key, steps }: Lesson) => (done[key]?.length ?? 0) < steps.length;
+	const next =
+		lessonPlayer.lessons.find((lesson) => lesson.key === last && isOpen(lesson)) ?? lessonPlayer.lessons.find(isOpen);
 	return (
 		<Dialog
 			title={words.title}
@@ -27,14 +32,22 @@ export function LessonsDialog({ onClose }: { onClose(): void }) {
 			<p className="pb-3 text-text-muted">{words.intro}</p>
 			<ol className="flex flex-col gap-2">
 				{lessonPlayer.lessons.map((lesson, index) => (
-					<Entry key={lesson.key} lesson={lesson} number={index + 1} onClose={onClose} />
+					<Entry key={lesson.key} lesson={lesson} number={index + 1} isNext={lesson === next} onClose={onClose} />
 				))}
 			</ol>
 		</Dialog>
 	);
 }
 
-function Entry({ lesson, number, onClose }: { lesson: Lesson; number: number; onClose(): void }) {
+interface EntryProps {
+	lesson: Lesson;
+	number: number;
+	/** The one to go on with. */
+	isNext: boolean;
+	onClose(): void;
+}
+
+function Entry({ lesson, number, isNext, onClose }: EntryProps) {
 	const words = useMessages().lesson;
 	const text = useText();
 	const done = useLesson((state) => state.progress.done[lesson.key]) ?? [];
@@ -79,7 +92,7 @@ function Entry({ lesson, number, onClose }: { lesson: Lesson; number: number; on
 					</Button>
 				) : null}
 				<Button
-					variant={isDone ? 'secondary' : 'primary'}
+					variant={isNext ? 'primary' : 'secondary'}
 					size="sm"
 					aria-label={`${hasBegun ? words.goOn : isDone ? words.startOver : words.start}: ${text(lesson.title)}`}
 					onClick={() => open(isDone ? 0 : resume)}

@@ -3,9 +3,10 @@ import { createPortal } from 'react-dom';
 import { useMessages } from '../../i18n/language.ts';
 import { useDrag } from '../../simulation/drag.ts';
 import { useLesson } from '../../simulation/lesson/state.ts';
-import { elementOf } from './targets.ts';
+import { elementOf, isInSight } from './targets.ts';
 
 const roomPx = 5;
+const framesPerLook = 10;
 
 /** A ring around what the step speaks of, with a label; it goes where that goes, and is gone while anything is dragged. */
 export function Pointing() {
@@ -18,9 +19,18 @@ export function Pointing() {
 	useEffect(() => {
 		if (target === undefined || isDragging) return;
 		let frame = 0;
+		// In a list that scrolls it may be out of sight; the stage looks after itself.
+		if (!target.startsWith('pod/') && !target.startsWith('container/') && !target.startsWith('node/'))
+			elementOf(target)?.scrollIntoView({ block: 'nearest' });
+		let count = 0;
+		let isSeen = false;
 		const follow = () => {
 			frame = requestAnimationFrame(follow);
-			const box = elementOf(target)?.getBoundingClientRect();
+			const element = elementOf(target);
+			// What covers what changes seldom, and asking isn't cheap.
+			if (count % framesPerLook === 0) isSeen = element !== undefined && isInSight(element);
+			count += 1;
+			const box = isSeen ? element?.getBoundingClientRect() : undefined;
 			const { style } = ring.current ?? {};
 			if (!style) return;
 			style.display = box ? 'block' : 'none';

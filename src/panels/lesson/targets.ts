@@ -44,3 +44,10 @@ export function elementOf(target: PointTarget): Element | undefined {
 	}
 	return undefined;
 }
+
+/** Whether it's what one sees at its place: not scrolled away, and not under a sheet. */
+export function isInSight(element: Element): boolean {
+	const { left, top, width, height } = element.getBoundingClientRect();
+	const spots = [0.5, 0.15, 0.85].map((share) => document.elementFromPoint(left + width / 2, top + height * share));
+	return spots.some((spot) => spot !== null && (element.contains(spot) || spot.contains(element)));
+}

@@ -19,9 +19,9 @@ export function FirstHint({ compact }: { compact: boolean }) {
 		setHidden(true);
 	};
 	return (
-		<div className="flex items-center gap-2.5 border-b border-line bg-surface py-1 pr-1.5 pl-4 text-sm">
+		<div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-line bg-surface py-1 pr-1.5 pl-4 text-sm">
 			<Lightbulb size={16} aria-hidden className="shrink-0 text-traffic-localhost" />
-			<p className="min-w-0 flex-1">{compact ? app.hintPhone : app.hint}</p>
+			<p className="min-w-0 flex-1 basis-52">{compact ? app.hintPhone : app.hint}</p>
 			<Button
 				size="sm"
 				icon={<GraduationCap size={16} aria-hidden />}
