@@ -4,6 +4,7 @@ import { cpuMillis, memoryBytes } from '../kubernetes/quantity.ts';
 import type { Pod } from '../kubernetes/types.ts';
 import { occupiesNode } from './indexes.ts';
 import { keyOf } from './keys.ts';
+import { measuringProblems } from './load/littlesLaw.ts';
 import { inPodCIDR } from './network/addresses.ts';
 import type { ClusterState } from './state.ts';
 import { storedKinds } from './state.ts';
@@ -166,6 +167,14 @@ const linesAreThere: Check = ({ traffic, sandboxes, machines }, _, say) => {
 		if (!machines.has(node)) say(`packets are counted on the uplink of ${node}, which isn't there`);
 };
 
+/** What the meters say is what the requests themselves say. It takes a look at every request, so not after each event. */
+const littlesLawHolds: Check = (state, watched, say) => {
+	if (state.now - watched.measuredAt < lookAtLoadUs) return;
+	watched.measuredAt = state.now;
+	for (const problem of measuringProblems(state)) say(problem);
+};
+const lookAtLoadUs = 100_000;
+
 /** Nothing runs where the power is off. */
 const machinesThatAreOffAreEmpty: Check = ({ machines, sandboxes }, _, say) => {
 	for (const { node, pod } of sandboxes.values()) {
@@ -213,6 +222,7 @@ const rules: readonly (readonly [Check, ...Part[]])[] = [
 	[headersArriveAsSent, 'always'],
 	[loadsHaveProcesses, 'sandboxes'],
 	[loadsAreSane, 'always'],
+	[littlesLawHolds, 'always'],
 	[machinesThatAreOffAreEmpty, 'sandboxes', 'machines'],
 	[keysAreNames, ...objectKinds],
 	[uidsAreUnique, ...objectKinds],

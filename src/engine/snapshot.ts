@@ -1,5 +1,6 @@
 /** An empty state, and a copy of one that later changes can't reach. */
 import { copyMemory, emptyMemory } from './controllers/memory.ts';
+import { copyMeter } from './load/meter.ts';
 import { copyLog, emptyLog } from './log.ts';
 import { copyLines, emptyLines } from './network/lines.ts';
 import type { ClusterState, ObjectTables, Settings } from './state.ts';
@@ -44,6 +45,7 @@ export function emptyState(seed: number, settings: Partial<Settings> = {}): Clus
 			nextStory: 1,
 			outsideTicking: new Set(),
 		},
+		meters: new Map(),
 		traffic: {
 			counts: { sent: 0, delivered: 0, refused: 0, dropped: 0, inFlight: 0 },
 			byLink: { localhost: 0, pod: 0, outside: 0 },
@@ -58,8 +60,8 @@ export function emptyState(seed: number, settings: Partial<Settings> = {}): Clus
 	};
 }
 
-function copyEntries<T extends object>(table: ReadonlyMap<number, T>, copy: (value: T) => T): Map<number, T> {
-	const result = new Map<number, T>();
+function copyEntries<K, T extends object>(table: ReadonlyMap<K, T>, copy: (value: T) => T): Map<K, T> {
+	const result = new Map<K, T>();
 	for (const [key, value] of table) result.set(key, copy(value));
 	return result;
 }
@@ -90,6 +92,7 @@ export function copyState(state: ClusterState): ClusterState {
 			packets: copyEntries(workload.packets, (packet) => ({ ...packet })),
 			outsideTicking: new Set(workload.outsideTicking),
 		},
+		meters: copyEntries(state.meters, copyMeter),
 		traffic: {
 			...traffic,
 			counts: { ...traffic.counts },

@@ -2,7 +2,7 @@
  * Everything the engine knows, as plain data. Objects in these tables are replaced when they change and
  * keep their identity when they don't, so a view compares by reference and a snapshot copies only tables.
  * The exceptions, which change with every packet and which a snapshot copies deeply, are `workload`,
- * `traffic.counts` and `log`.
+ * `meters`, `traffic.counts` and `log`.
  */
 import type {
 	ClusterEvent,
@@ -23,6 +23,7 @@ import type {
 import type { ControllerMemory } from './controllers/memory.ts';
 import type { Draft } from './drafts.ts';
 import type { Sandbox } from './kubelet/sandbox.ts';
+import type { Meter } from './load/meter.ts';
 import type { EventLog } from './log.ts';
 import type { Machine } from './machine.ts';
 import type { TrafficState } from './network/traffic.ts';
@@ -128,6 +129,8 @@ export interface ClusterState {
 	/** What the kubelets know of their pods, by pod UID. */
 	sandboxes: Map<string, Sandbox>;
 	workload: WorkloadState;
+	/** What is measured, by the name of its scope. */
+	meters: Map<string, Meter>;
 	traffic: TrafficState;
 	/** Binary heap by `(at, seq)`. */
 	queue: QueuedEvent[];

@@ -24,6 +24,8 @@ export interface Watched {
 	processes: number;
 	/** Requests up to this number have been looked at: what was sent and received is written once. */
 	request: number;
+	/** When the meters were last held against the requests. */
+	measuredAt: number;
 }
 
 export function newWatch(): Watched {
@@ -40,6 +42,7 @@ export function newWatch(): Watched {
 		nextPid: 0,
 		processes: 0,
 		request: 0,
+		measuredAt: 0,
 	};
 }
 

@@ -22,7 +22,7 @@ const frontend = process('web', {
 const backend = process('api', {
 	listens: [listen(8080, 'PORT')],
 	cpuPerRequestUs: 8_000,
-	calls: [callByEnv('CACHE_ADDR', 'cache', 6379, 'GET item', true), callByEnv('DB_ADDR', 'database', 5432, 'SELECT')],
+	calls: [callByEnv('CACHE_ADDR', 'cache', 6379, 'GET item', true), callByEnv('DB_ADDR', 'database', 5432, 'INSERT')],
 });
 const rotator = process('logrotate', {
 	writes: [{ path: accessLog, everyUs: 60 * seconds, bytes: 0, truncates: true }],

@@ -1,6 +1,7 @@
 /** Packets arrive: sent = delivered + refused + dropped + in flight. */
 import { type Engine, later } from '../context.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
+import { callEnds } from '../load/measure.ts';
 import { record } from '../log.ts';
 import { countCrossed } from '../network/lines.ts';
 import { endLeg } from '../network/stories.ts';
@@ -61,8 +62,11 @@ export function packetArrives(engine: Engine, id: number): void {
 	}
 	const isOver = fate.outcome === 'refused' || request.abandoned;
 	if (packet.kind === 'request' && fate.outcome === 'refused') finishRequest(engine, request, 'failed', fate.reason);
-	else if (packet.kind !== 'request' && isOver) workload.requests.delete(request.id);
-	else request.phase = 'lost';
+	else if (packet.kind !== 'request' && isOver) {
+		// Whoever asked has ended, or has given up already.
+		if (!request.abandoned) callEnds(engine, request, 'failed');
+		workload.requests.delete(request.id);
+	} else request.phase = 'lost';
 }
 
 /** Whether a node at either end has gone off or been cut off while the packet was on its way. */

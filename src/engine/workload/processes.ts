@@ -1,5 +1,6 @@
 /** The load of each running process: begun with it, ended with it. */
 import type { Engine } from '../context.ts';
+import { servingScopes } from '../load/measure.ts';
 import { failRequestsAt } from './requests.ts';
 import type { ProcessLoad } from './state.ts';
 
@@ -14,6 +15,8 @@ export function startProcessLoad(engine: Engine, uid: string, container: string,
 		failed: 0,
 		busyUs: 0,
 		leakedBytes: 0,
+		records: 0,
+		scopes: servingScopes(uid, container, engine.state.sandboxes.get(uid)?.node ?? ''),
 		nextCall: 0,
 	};
 	engine.state.workload.processes.set(pid, load);

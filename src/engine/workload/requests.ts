@@ -5,6 +5,20 @@ import type { ProcessProgram } from '../images/program.ts';
 import { containerOf, podOf, processOf, putContainer, withLog } from '../kubelet/sandboxes.ts';
 import { acceptor } from '../kubelet/sockets.ts';
 import { programOf, specOf } from '../kubelet/specs.ts';
+import { isInside } from '../load/littlesLaw.ts';
+import {
+	callBegins,
+	callEnds,
+	callFails,
+	callWaitEnds,
+	cpuUsed,
+	servingBegins,
+	servingEnds,
+	servingRefused,
+	waitEnds,
+} from '../load/measure.ts';
+import type { Departure } from '../load/meter.ts';
+import { countRecord } from '../load/records.ts';
 import { record } from '../log.ts';
 import { isLoopback } from '../network/addresses.ts';
 import { beginStory, endLeg, endStory } from '../network/stories.ts';
@@ -42,7 +56,10 @@ export function openRequest(engine: Engine, { caller, target, parent }: Opening)
 		traffic.unresolved += 1;
 		record(engine.state, 'nameUnresolved', callerName(caller), target.host);
 		if (story !== 0) say(engine, caller, `lookup ${target.host}: no such host`);
-		if (!parent) endStory(engine, story);
+		if (!parent) {
+			endStory(engine, story);
+			callFails(engine);
+		}
 		return false;
 	}
 	workload.nextRequest += 1;
@@ -68,11 +85,14 @@ export function openRequest(engine: Engine, { caller, target, parent }: Opening)
 		received: way.walk.header,
 		serverUid: way.receiver ?? '',
 		serverPid: 0,
+		arrivedAt: 0,
+		servedIn: [],
 		nextCall: 0,
 		failed: false,
 		...(way.service === undefined ? {} : { service: way.service }),
 	};
 	workload.requests.set(id, request);
+	callBegins(engine, request);
 	request.leg = sendPacket(engine, request, 'request', way.walk.hops, way.walk.fate);
 	later(engine, timing.requestTimeoutUs, { type: 'requestTimeout', request: id });
 	return true;
@@ -98,14 +118,18 @@ export function requestArrives(engine: Engine, request: Request): 'delivered' | 
 	if (!load || !program) return { outcome: 'refused', reason: 'connection refused' };
 	if (request.depth >= depthLimit) return { outcome: 'refused', reason: 'too many requests in a circle' };
 	if (load.active >= program.concurrency && load.backlog.length >= backlogLimit) {
+		servingRefused(engine, load.scopes);
 		return { outcome: 'dropped', reason: 'backlog full' };
 	}
 	request.serverPid = load.pid;
-	if (load.active < program.concurrency) serve(engine, request, load, program);
-	else {
+	request.arrivedAt = engine.state.now;
+	request.servedIn = load.scopes;
+	const waits = load.active >= program.concurrency;
+	servingBegins(engine, request, waits);
+	if (waits) {
 		request.phase = 'queued';
 		load.backlog.push(request.id);
-	}
+	} else serve(engine, request, load, program);
 	return 'delivered';
 }
 
@@ -139,7 +163,10 @@ export function requestServed(engine: Engine, id: number, pid: number): void {
 	const request = engine.state.workload.requests.get(id);
 	if (!request || request.serverPid !== pid || request.phase !== 'serving') return;
 	const load = engine.state.workload.processes.get(pid);
-	if (load) load.busyUs += request.cpuUs;
+	if (load) {
+		load.busyUs += request.cpuUs;
+		cpuUsed(engine, load.scopes, request.cpuUs);
+	}
 	proceed(engine, request);
 }
 
@@ -167,7 +194,11 @@ function answer(engine: Engine, request: Request): void {
 	const load = engine.state.workload.processes.get(request.serverPid);
 	if (!load) return;
 	if (request.failed) load.failed += 1;
-	else load.served += 1;
+	else {
+		load.served += 1;
+		countRecord(engine, load, request.label);
+	}
+	servingEnds(engine, request, request.failed ? 'failed' : 'completed');
 	leak(engine, load);
 	if (request.story !== 0) {
 		const code = request.failed ? 502 : 200;
@@ -199,8 +230,16 @@ function freePlace(engine: Engine, load: ProcessLoad): void {
 		const id = load.backlog.shift();
 		if (id === undefined) return;
 		const request = engine.state.workload.requests.get(id);
-		if (request) serve(engine, request, load, program);
+		if (!request) continue;
+		waitEnds(engine, request);
+		serve(engine, request, load, program);
 	}
+}
+
+function departureOf(request: Request, outcome: 'ok' | 'failed', reason: string): Departure {
+	if (outcome === 'ok') return request.failed ? 'failed' : 'completed';
+	if (reason === timedOut) return 'timedOut';
+	return reason === 'connection refused' ? 'refused' : 'failed';
 }
 
 /** The caller hears how it ended; what it was itself serving goes on. */
@@ -208,6 +247,7 @@ export function finishRequest(engine: Engine, request: Request, outcome: 'ok' | 
 	const { workload } = engine.state;
 	workload.requests.delete(request.id);
 	if (request.abandoned) return;
+	callEnds(engine, request, departureOf(request, outcome, reason));
 	const ok = outcome === 'ok' && !request.failed;
 	record(engine.state, ok ? 'requestDone' : 'requestFailed', request.id, engine.state.now - request.startedAt);
 	if (!ok && request.story !== 0) say(engine, request.caller, `${request.label} ${request.target}: ${reason}`);
@@ -226,30 +266,39 @@ export function finishRequest(engine: Engine, request: Request, outcome: 'ok' | 
 	proceed(engine, parent);
 }
 
+const timedOut = 'i/o timeout';
+
 /** The caller has waited long enough. A server that's still at work isn't told. */
 export function requestTimeout(engine: Engine, id: number): void {
 	const request = engine.state.workload.requests.get(id);
 	if (!request || request.abandoned) return;
 	endLeg(engine, request.story, request.leg, request.phase === 'lost' ? 'dropped' : 'delivered');
 	const isHeld = request.phase !== 'lost';
-	finishRequest(engine, request, 'failed', 'i/o timeout');
+	if (request.phase === 'queued') callWaitEnds(engine, request);
+	finishRequest(engine, request, 'failed', timedOut);
 	if (isHeld) engine.state.workload.requests.set(id, Object.assign(request, { abandoned: true }));
+}
+
+/** Its server is there no more. */
+function cutOff(engine: Engine, request: Request): void {
+	if (request.phase === 'queued') waitEnds(engine, request);
+	servingEnds(engine, request, 'failed');
 }
 
 /** Their machine has gone off: whoever they were serving hears nothing more. */
 export function loseRequestsAt(engine: Engine, pids: readonly number[]): void {
 	for (const request of engine.state.workload.requests.values()) {
-		if (!pids.includes(request.serverPid)) continue;
-		if (request.phase === 'queued' || request.phase === 'serving' || request.phase === 'calling')
-			request.phase = 'lost';
+		if (!pids.includes(request.serverPid) || !isInside(request)) continue;
+		cutOff(engine, request);
+		request.phase = 'lost';
 	}
 }
 
 /** Processes have died: whoever they were serving gets a reset. */
 export function failRequestsAt(engine: Engine, pids: readonly number[]): void {
 	for (const request of [...engine.state.workload.requests.values()]) {
-		if (!pids.includes(request.serverPid)) continue;
-		if (request.phase !== 'queued' && request.phase !== 'serving' && request.phase !== 'calling') continue;
+		if (!pids.includes(request.serverPid) || !isInside(request)) continue;
+		cutOff(engine, request);
 		request.phase = 'answering';
 		request.failed = true;
 		sendPacket(engine, request, 'reset', undefined, undefined);

@@ -16,6 +16,10 @@ export interface ProcessLoad {
 	busyUs: number;
 	/** Memory that requests have left behind. */
 	leakedBytes: number;
+	/** Writes that it has stored, if its program keeps state: no other process has them. */
+	records: number;
+	/** Names of the meters that its requests are counted by. */
+	scopes: readonly string[];
 	/** Next of `calls` that a self-calling process makes. */
 	nextCall: number;
 }
@@ -64,6 +68,9 @@ export interface Request {
 	/** Who holds the address, and which process accepted; 0 while none has. */
 	serverUid: string;
 	serverPid: number;
+	/** When it came there, and the meters of who accepted it. */
+	arrivedAt: number;
+	servedIn: readonly string[];
 	/** Of its program's calls, the one to make next. */
 	nextCall: number;
 	failed: boolean;
