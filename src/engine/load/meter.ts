@@ -55,9 +55,9 @@ export interface Meter {
 }
 
 /** Speeds of CPU use are whole numbers: so many are one core. */
-export const coreSpeed = 2 ** 20;
+const coreSpeed = 2 ** 20;
 
-export const windowUs = 1_000_000;
+const windowUs = 1_000_000;
 /** As many windows are kept; when there would be more, the older half is merged in pairs. */
 const windowsMax = 400;
 

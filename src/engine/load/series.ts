@@ -3,8 +3,8 @@ import type { ClusterState } from '../state.ts';
 import { emptyHistogram } from './histogram.ts';
 import { copyMeter, type LoadWindow, mergeWindows, openWindow, roll } from './meter.ts';
 
-export { countOf, type Histogram, mergeHistograms, percentile } from './histogram.ts';
-export { type LoadWindow, mergeWindows, windowUs } from './meter.ts';
+export { countOf, percentile } from './histogram.ts';
+export type { LoadWindow } from './meter.ts';
 
 /** What's measured by itself. Of a container, pod or node: as served there. Of a Service, and of the cluster: as its callers saw it. */
 export const scope = {
