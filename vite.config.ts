@@ -7,6 +7,8 @@ import manifest from './package.json' with { type: 'json' };
 /** Whole packages of node_modules, as a test for a module's path. */
 const packages = (...names: string[]) => new RegExp(`[\\\\/]node_modules[\\\\/](?:${names.join('|')})[\\\\/]`);
 
+const isIcon = /lucide-react[\\/]dist[\\/]esm[\\/]icons[\\/]/;
+
 interface ModuleGraph {
 	getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null;
 }
@@ -88,7 +90,8 @@ export default defineConfig({
 							priority: 1,
 						},
 						// One file for all the rest of the first sight: dozens of small ones compress worse and come later.
-						{ name: (id, graph) => (isNeededAtOnce(id, graph) ? 'page' : null) },
+						// Icons are left out: one index imports them all, which says nothing of who shows them.
+						{ name: (id, graph) => (!isIcon.test(id) && isNeededAtOnce(id, graph) ? 'page' : null) },
 					],
 				},
 			},

@@ -1,5 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import './stage.css';
+import './levels/levels.css';
 import { type NodeChange, type NodeTypes, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../i18n/language.ts';
@@ -11,11 +12,17 @@ import { useElementSize } from '../ui/useElementSize.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { createFlowNodes, type StageFlowNode } from './flowNodes.ts';
 import { DragGhost, watchPointer } from './gestures/DragGhost.tsx';
-import { MoveMenu } from './gestures/MoveMenu.tsx';
+import { dropValue } from './gestures/dropTarget.ts';
+import { cargoOf } from './gestures/selection.ts';
 import { useEdgePan } from './gestures/useEdgePan.ts';
 import { useStageKeys } from './gestures/useStageKeys.ts';
 import type { Positions } from './layout/glide.ts';
+import type { StageLayout } from './layout/stageLayout.ts';
 import { useStageLayout } from './layout/useStageLayout.ts';
+import { useArrivals } from './levels/arrivals.ts';
+import { isDistant, levelOf, textStep } from './levels/level.ts';
+import { podAt } from './levels/podAt.ts';
+import { useLevel } from './levels/seen.ts';
 import { MachineNode } from './machine/MachineNode.tsx';
 import { StageContext } from './stageContext.ts';
 import { DraftNode } from './surroundings/DraftNode.tsx';
@@ -27,15 +34,15 @@ import { zoomRange } from './view/fit.ts';
 import { StageControls } from './view/StageControls.tsx';
 import { useAnchor } from './view/useAnchor.ts';
 import { useCamera } from './view/useCamera.ts';
-import { usePacketInView } from './view/usePacketInView.ts';
 import { useView } from './view/useView.ts';
 
+const DistantPods = lazy(() => import('./levels/DistantPods.tsx').then((m) => ({ default: m.DistantPods })));
+const PacketInView = lazy(() => import('./view/PacketInView.tsx').then((m) => ({ default: m.PacketInView })));
+const MoveMenu = lazy(() => import('./gestures/MoveMenu.tsx').then((m) => ({ default: m.MoveMenu })));
 const TrafficLayer = lazy(() => import('./traffic/TrafficLayer.tsx').then((m) => ({ default: m.TrafficLayer })));
 
 const nodeTypes: NodeTypes = { machine: MachineNode, draft: DraftNode, tray: TrayNode, network: NetworkNode };
 const narrowBelow = 640;
-/** From this zoom down a pod shows its name and state, larger, and no details. */
-const farBelow = 0.48;
 const nothingHeld: Positions = {};
 
 /** The stage: the cluster as machines, pods and containers, with its traffic. Fills what it stands in. */
@@ -68,13 +75,17 @@ function Flow() {
 		() => ({ openMenu: (selection: Selection, anchor: HTMLElement) => setMenu({ selection, anchor }) }),
 		[],
 	);
-	const isFar = useStore((state) => state.transform[2] < farBelow);
-	usePacketInView(element, goal, still);
+	const level = useLevel();
+	const step = useStore((state) => textStep(state.transform[2]));
+	const distant = isDistant(level);
+	const [wasDistant, setWasDistant] = useState(distant);
+	if (distant && !wasDistant) setWasDistant(true);
 	const noPan = useNoPanClass();
-	const onKeyDown = useStageKeys();
+	const onKeyDown = useStageKeys(shown);
 	useEdgePan(element);
 	useEffect(watchPointer, []);
-	useEffect(() => registerDropSurface((point) => flow.screenToFlowPosition(point, { snapToGrid: false })), [flow]);
+	useDropSurface(shown);
+	useArrivals(shown);
 
 	const onNodesChange = useCallback((changes: NodeChange<StageFlowNode>[]) => {
 		for (const change of changes) {
@@ -99,7 +110,8 @@ function Flow() {
 			<div
 				ref={element}
 				data-drop="canvas"
-				data-far={isFar || undefined}
+				data-level={level}
+				data-text={step}
 				className="stage relative size-full overflow-hidden bg-ground select-none"
 				onKeyDown={(event) => {
 					view.busy();
@@ -151,21 +163,48 @@ function Flow() {
 					<>
 						<Suspense>
 							<TrafficLayer layout={shown} />
+							<PacketInView stage={element} layout={goal} still={still} />
 						</Suspense>
+						{wasDistant ? (
+							<Suspense>
+								<DistantPods stage={element} layout={shown} isShown={distant} />
+							</Suspense>
+						) : null}
 						<EmptyHint />
 					</>
 				) : null}
 				<StageControls view={view} narrow={narrow} />
 				<DragGhost />
 				{menu ? (
-					<MoveMenu
-						{...menu}
-						middle={flow.screenToFlowPosition(middleOf(element.current))}
-						onClose={() => setMenu(undefined)}
-					/>
+					<Suspense>
+						<MoveMenu
+							{...menu}
+							middle={flow.screenToFlowPosition(middleOf(element.current))}
+							onClose={() => setMenu(undefined)}
+						/>
+					</Suspense>
 				) : null}
 			</div>
 		</StageContext>
+	);
+}
+
+/** Where a drop falls on the stage, and on which of the pods that have no element. */
+function useDropSurface(layout: StageLayout): void {
+	const flow = useReactFlow();
+	const latest = useRef(layout);
+	latest.current = layout;
+	useEffect(
+		() =>
+			registerDropSurface(
+				(point) => flow.screenToFlowPosition(point, { snapToGrid: false }),
+				(point) => {
+					const uid = isDistant(levelOf(flow.getZoom())) ? podAt(latest.current, point) : undefined;
+					const pod = uid === undefined ? undefined : cargoOf({ kind: 'pod', uid });
+					return pod?.kind === 'pod' ? [dropValue(pod)] : [];
+				},
+			),
+		[flow],
 	);
 }
 

@@ -8,3 +8,4 @@ export { documentOfManifests, exportCluster } from '../scenario/clusterExport.ts
 export { decodeLink, encodeLink } from '../scenario/link.ts';
 export { parseDocument } from '../scenario/load.ts';
 export { changeDocument, openTimeline, runOn, seek } from './timeline.ts';
+export { rewired, wired } from './wiring.ts';

@@ -3,10 +3,11 @@ import type { Command, PodPlace } from '../engine/commands/command.ts';
 import type { ContainerManifest, Draft } from '../engine/drafts.ts';
 import type { ClusterState } from '../engine/state.ts';
 import { failure, type Status } from '../kubernetes/status.ts';
+import { machinery } from './engineRoom.ts';
+import { freeName } from './freeName.ts';
 import type { Cargo, Target } from './gestures.ts';
 import { paletteEntry } from './palette.ts';
 import { checkCommand, roomFor } from './running.ts';
-import { freeName, rewired, wired } from './wiring.ts';
 
 /** What a command does besides what was asked; the view has the sentence. */
 export const moveConsequences = ['replacesPod', 'rollsOut', 'controllerReplaces', 'bindsByHand', 'adopts'] as const;
@@ -35,7 +36,7 @@ function fitted(
 	neighbours: readonly ContainerManifest[],
 ): ContainerManifest {
 	const name = freeName(container.name, (candidate) => neighbours.some((other) => other.name === candidate));
-	return wired({ ...container, name }, neighbours, cluster);
+	return machinery().wired({ ...container, name }, neighbours, cluster);
 }
 
 function planNewContainer(cluster: ClusterState, key: string, target: Target): Command | Status {
@@ -52,7 +53,7 @@ function planNewContainer(cluster: ClusterState, key: string, target: Target): C
 		return { type: 'addContainer', to, container: fitted(cluster, entry.container, neighboursAt(cluster, to)) };
 	}
 	const name = freeName(entry.key, isTaken(cluster));
-	const container = wired(entry.container, [], cluster);
+	const container = machinery().wired(entry.container, [], cluster);
 	if (target.kind === 'canvas') return { type: 'createDraft', name, container };
 	return podAtOnce(name, container, target.kind === 'node' ? target.name : undefined);
 }
@@ -60,7 +61,7 @@ function planNewContainer(cluster: ClusterState, key: string, target: Target): C
 function grown(cluster: ClusterState, draft: Draft, container: ContainerManifest): Draft {
 	const { spec } = draft.pod;
 	const added = fitted(cluster, container, spec.containers);
-	return rewired(
+	return machinery().rewired(
 		{ ...draft, pod: { ...draft.pod, spec: { ...spec, containers: [...spec.containers, added] } } },
 		cluster,
 	);

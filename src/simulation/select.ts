@@ -3,10 +3,10 @@ import { templateOwnerOf } from '../engine/commands/owners.ts';
 import { bridgeAddress } from '../engine/network/addresses.ts';
 import { slicesOfService } from '../engine/network/slices.ts';
 import type { ClusterState } from '../engine/state.ts';
-import { podColumns } from '../kubernetes/podColumns.ts';
+import { type PodColumns, podColumns } from '../kubernetes/podColumns.ts';
 import { podRequests } from '../kubernetes/podRequests.ts';
 import { cpuMillis, memoryBytes } from '../kubernetes/quantity.ts';
-import type { Pod, Service } from '../kubernetes/types.ts';
+import type { Node, Pod, Service } from '../kubernetes/types.ts';
 import { containerViews, draftContainerView, isFailingReason } from './containerView.ts';
 import { kept, RowCache, stableList } from './memo.ts';
 import type { ContainerView, DraftView, MachineView, PodView, ScaleTarget, ServiceView, Tone } from './views.ts';
@@ -23,6 +23,9 @@ interface Caches {
 	pods: RowCache<PodView>;
 	drafts: RowCache<DraftView>;
 	services: RowCache<ServiceView>;
+	/** Rows of machines and Services as of `seen`. */
+	machineRows: Map<string, { node: Node; row: MachineView }>;
+	serviceList: readonly ServiceView[] | undefined;
 	/** Pods by UID and by node, made again when a pod object changed. */
 	byUid: Map<string, Pod>;
 	byNode: Map<string, Pod[]>;
@@ -42,6 +45,8 @@ const caches: Caches = {
 	pods: new RowCache(),
 	drafts: new RowCache(),
 	services: new RowCache(),
+	machineRows: new Map(),
+	serviceList: undefined,
 	byUid: new Map(),
 	byNode: new Map(),
 	seen: '',
@@ -56,6 +61,8 @@ function refreshed(cluster: ClusterState): Caches {
 	caches.seen = seen;
 	caches.byUid = new Map();
 	caches.byNode = new Map();
+	caches.machineRows = new Map();
+	caches.serviceList = undefined;
 	for (const pod of cluster.objects.Pod.values()) {
 		caches.byUid.set(pod.metadata.uid, pod);
 		const node = pod.spec.nodeName ?? '';
@@ -96,16 +103,36 @@ export function pendingPodUids(cluster: ClusterState): readonly string[] {
 	return stableList(caches.pendingPodUids, uidsOf(pods));
 }
 
+/** What a pod requests follows from its spec: kept by identity. */
+const requested = new WeakMap<Pod, ReturnType<typeof podRequests>>();
+
+function requestsOf(pod: Pod): ReturnType<typeof podRequests> {
+	const known = requested.get(pod);
+	if (known) return known;
+	const requests = podRequests(pod);
+	requested.set(pod, requests);
+	return requests;
+}
+
 export function machineView(cluster: ClusterState, name: string): MachineView | undefined {
 	const node = cluster.objects.Node.get(name);
 	if (!node) return undefined;
-	const pods = refreshed(cluster).byNode.get(name) ?? [];
+	const { machineRows, byNode } = refreshed(cluster);
+	const known = machineRows.get(name);
+	if (known?.node === node) return known.row;
+	const row = machineRow(node, byNode.get(name) ?? []);
+	machineRows.set(name, { node, row });
+	return row;
+}
+
+function machineRow(node: Node, pods: readonly Pod[]): MachineView {
+	const { name } = node.metadata;
 	const active = pods.filter(({ status }) => status.phase !== 'Succeeded' && status.phase !== 'Failed');
 	const onNode = stableList(listIn(caches.podsOnNode, name), uidsOf(pods));
 	let cpu = 0;
 	let memory = 0;
 	for (const pod of active) {
-		const requests = podRequests(pod);
+		const requests = requestsOf(pod);
 		cpu += requests.cpu;
 		memory += requests.memory;
 	}
@@ -144,13 +171,29 @@ function scaleOf(cluster: ClusterState, pod: Pod): ScaleTarget {
 	return { kind: (sized?.kind ?? 'Pod') as ScaleTarget['kind'], namespace, name, replicas };
 }
 
+/** The Pod object of that UID, to tell by identity whether it has changed. */
+export function podObject(cluster: ClusterState, uid: string): Pod | undefined {
+	return refreshed(cluster).byUid.get(uid);
+}
+
+/** Columns of pods that never restarted, which don't change with the clock. */
+const timeless = new WeakMap<Pod, PodColumns>();
+
+function columnsOf(pod: Pod, now: number): PodColumns {
+	const known = timeless.get(pod);
+	if (known) return known;
+	const columns = podColumns(pod, now);
+	if (!columns.restarts.endsWith('ago)')) timeless.set(pod, columns);
+	return columns;
+}
+
 export function podView(cluster: ClusterState, uid: string): PodView | undefined {
 	const pod = refreshed(cluster).byUid.get(uid);
 	if (!pod) return undefined;
 	const sandbox = cluster.sandboxes.get(uid);
 	const owner = templateOwnerOf(cluster, pod);
 	// RESTARTS says how long ago: it changes with the clock, by the second, and only where there was a restart.
-	const columns = podColumns(pod, cluster.now);
+	const columns = columnsOf(pod, cluster.now);
 	return caches.pods.get(uid, [pod, sandbox, owner, columns.restarts], (before) => {
 		const { namespace, name } = pod.metadata;
 		const containers = containerViews(pod, sandbox).map((view, index) => kept(before?.containers[index], view));
@@ -196,6 +239,12 @@ function portText({ port, targetPort, protocol, nodePort }: Service['spec']['por
 
 /** Every Service with the pods that its address stands for. */
 export function serviceViews(cluster: ClusterState): readonly ServiceView[] {
+	const current = refreshed(cluster);
+	current.serviceList ??= serviceRows(cluster);
+	return current.serviceList;
+}
+
+function serviceRows(cluster: ClusterState): readonly ServiceView[] {
 	const rows = [...cluster.objects.Service].map(([key, service]) => {
 		const endpoints = slicesOfService(cluster, key).flatMap((slice) => slice.endpoints);
 		const ready = endpoints.filter(({ conditions }) => conditions.ready).length;

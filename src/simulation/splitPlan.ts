@@ -2,9 +2,9 @@
 import type { Command } from '../engine/commands/command.ts';
 import type { ClusterState } from '../engine/state.ts';
 import { failure } from '../kubernetes/status.ts';
+import { freeName } from './freeName.ts';
 import { consequenceOf, type Plan } from './moves.ts';
 import { checkCommand } from './running.ts';
-import { freeName } from './wiring.ts';
 
 /** What moves a container of a pod to a pod of its own, on the same node while there's room; or why it can't be. */
 export function loserToOwnPod(cluster: ClusterState, uid: string, container: string): Plan {

@@ -5,17 +5,17 @@
  */
 import type { ContainerManifest, Draft } from '../engine/drafts.ts';
 import type { Call, Role } from '../engine/images/program.ts';
+import { resolveProgram } from '../engine/images/resolve.ts';
 import type { ClusterState } from '../engine/state.ts';
 import { matchesLabels } from '../kubernetes/labels.ts';
 import type { Container } from '../kubernetes/types.ts';
-import { machinery } from './engineRoom.ts';
 import { paletteEntries } from './palette.ts';
 import { foldersWritten } from './sharedFolders.ts';
 
 const asSpec = (container: ContainerManifest): Container => container as unknown as Container;
 
 function roleOf(container: { image: string }): Role {
-	return machinery().resolveProgram(container as Container).program.role;
+	return resolveProgram(container as Container).program.role;
 }
 
 function portOf(container: Pick<ContainerManifest, 'ports'>): number | undefined {
@@ -80,7 +80,7 @@ export function wired(
 	cluster: ClusterState,
 ): ContainerManifest {
 	const container = mounted(bare, neighbours);
-	const { program } = machinery().resolveProgram(asSpec(container));
+	const { program } = resolveProgram(asSpec(container));
 	const env = [...(container.env ?? [])];
 	for (const call of program.processes.flatMap(({ calls }) => calls)) {
 		if (call.env === undefined || env.some(({ name }) => name === call.env)) continue;
@@ -95,7 +95,7 @@ export function rewired(draft: Draft, cluster: ClusterState): Draft {
 	const { containers } = draft.pod.spec;
 	const next = containers.map((container) => {
 		const others = containers.filter((other) => other !== container);
-		const { program } = machinery().resolveProgram(asSpec(container));
+		const { program } = resolveProgram(asSpec(container));
 		const env = container.env?.map((variable) => {
 			const call = program.processes.flatMap(({ calls }) => calls).find((candidate) => candidate.env === variable.name);
 			const neighbour = call && others.find((other) => roleOf(other) === call.role);
@@ -105,13 +105,4 @@ export function rewired(draft: Draft, cluster: ClusterState): Draft {
 		return JSON.stringify(filled) === JSON.stringify(container) ? container : filled;
 	});
 	return { ...draft, pod: { ...draft.pod, spec: { ...draft.pod.spec, containers: next } } };
-}
-
-/** A name that isn't taken: `web`, `web-2`, `web-3`. */
-export function freeName(base: string, isTaken: (name: string) => boolean): string {
-	if (!isTaken(base)) return base;
-	for (let number = 2; ; number += 1) {
-		const name = `${base}-${number}`;
-		if (!isTaken(name)) return name;
-	}
 }

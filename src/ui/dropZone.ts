@@ -9,13 +9,20 @@ export interface SurfacePoint {
 }
 
 type ToSurface = (point: { x: number; y: number }) => SurfacePoint;
+/** Places of the surface under a point that aren't elements: what's drawn on a canvas. The topmost first. */
+type DrawnAt = (point: SurfacePoint) => readonly string[];
+
 let toSurface: ToSurface | undefined;
+let drawnAt: DrawnAt | undefined;
 
 /** The surface of this page; gives a function that takes it away again. */
-export function registerDropSurface(convert: ToSurface): () => void {
+export function registerDropSurface(convert: ToSurface, drawn?: DrawnAt): () => void {
 	toSurface = convert;
+	drawnAt = drawn;
 	return () => {
-		if (toSurface === convert) toSurface = undefined;
+		if (toSurface !== convert) return;
+		toSurface = undefined;
+		drawnAt = undefined;
 	};
 }
 
@@ -24,12 +31,13 @@ export function surfacePointAt(clientX: number, clientY: number): SurfacePoint |
 	return toSurface?.({ x: clientX, y: clientY });
 }
 
-/** What lies under a point: every element's `data-drop` value, the topmost first. */
+/** What lies under a point: every `data-drop` value, the topmost first. */
 export function dropValuesAt(clientX: number, clientY: number): string[] {
 	const values: string[] = [];
 	for (const element of document.elementsFromPoint(clientX, clientY)) {
 		const value = element.getAttribute('data-drop');
 		if (value !== null) values.push(value);
 	}
-	return values;
+	const point = drawnAt && values.includes('canvas') ? surfacePointAt(clientX, clientY) : undefined;
+	return point && drawnAt ? [...drawnAt(point), ...values] : values;
 }

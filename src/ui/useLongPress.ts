@@ -2,7 +2,7 @@
  * A finger that rests on a thing picks it up; one that moves first scrolls or pans, as fingers do. Use it for
  * touch where `usePointerDrag` serves mouse and pen.
  */
-import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { dragPoint, type PointerDragHandlers } from './usePointerDrag.ts';
 
 const longPressMs = 350;
@@ -13,14 +13,17 @@ function block(event: Event): void {
 	event.stopImmediatePropagation();
 }
 
+/** A pointerdown, React's or the browser's own. */
+type Press = Pick<PointerEvent, 'isPrimary' | 'pointerId' | 'clientX' | 'clientY' | 'target'>;
+
 /** Gives the handler for a finger's pointerdown. */
-export function useLongPress(handlers: PointerDragHandlers): (event: ReactPointerEvent<Element>) => void {
+export function useLongPress(handlers: PointerDragHandlers): (event: Press) => void {
 	const latest = useRef(handlers);
 	latest.current = handlers;
 	const abandon = useRef<(() => void) | undefined>(undefined);
 	useEffect(() => () => abandon.current?.(), []);
 
-	return useCallback((event: ReactPointerEvent<Element>) => {
+	return useCallback((event: Press) => {
 		if (!event.isPrimary || abandon.current) return;
 		if (event.target instanceof Element && event.target.closest('[data-nodrag]')) return;
 		const { pointerId, clientX, clientY } = event;
@@ -39,6 +42,7 @@ export function useLongPress(handlers: PointerDragHandlers): (event: ReactPointe
 		const pickUp = () => {
 			if (!latest.current.onStart(dragPoint(origin), origin)) return end();
 			carrying = true;
+			navigator.vibrate?.(12);
 			// From here on the finger doesn't scroll, and its long press is no context menu.
 			for (const type of ['touchmove', 'contextmenu']) {
 				window.addEventListener(type, block, { signal, capture: true, passive: false });

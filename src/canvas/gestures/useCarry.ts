@@ -4,9 +4,9 @@ import { drag } from '../../simulation/drag.ts';
 import type { Cargo } from '../../simulation/gestures.ts';
 import { simulation } from '../../simulation/store.ts';
 import { surfacePointAt } from '../../ui/dropZone.ts';
-import { type DragPoint, usePointerDrag } from '../../ui/usePointerDrag.ts';
+import { useLongPress } from '../../ui/useLongPress.ts';
+import { type DragPoint, type PointerDragHandlers, usePointerDrag } from '../../ui/usePointerDrag.ts';
 import { targetUnder } from './dropTarget.ts';
-import { useLongPress } from './useLongPress.ts';
 
 export interface Carried {
 	cargo(): Cargo | undefined;
@@ -20,13 +20,13 @@ interface Carrying {
 	hold: { x: number; y: number };
 }
 
-/** Gives the props of the element that can be carried. Presses on it don't reach what it stands in. */
-export function useCarry(carried: Carried): { onPointerDown(event: ReactPointerEvent<Element>): void } {
+/** What begins, goes on and ends with a drag of it, whatever the pointer. */
+export function useCarryHandlers(carried: Carried): PointerDragHandlers {
 	const latest = useRef(carried);
 	latest.current = carried;
 	const carrying = useRef<Carrying | undefined>(undefined);
 
-	const handlers = useMemo(() => {
+	return useMemo(() => {
 		const over = ({ drops, surface }: DragPoint) => {
 			const now = carrying.current;
 			if (!now) return undefined;
@@ -63,7 +63,11 @@ export function useCarry(carried: Carried): { onPointerDown(event: ReactPointerE
 			},
 		};
 	}, []);
+}
 
+/** Gives the props of the element that can be carried. Presses on it don't reach what it stands in. */
+export function useCarry(carried: Carried): { onPointerDown(event: ReactPointerEvent<Element>): void } {
+	const handlers = useCarryHandlers(carried);
 	const pointer = usePointerDrag(handlers);
 	const finger = useLongPress(handlers);
 	return {

@@ -1,13 +1,15 @@
 /** What makes an element of the stage selectable by click, tap, key and context menu. */
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback } from 'react';
 import { simulation, useSimulation } from '../../simulation/store.ts';
 import type { Selection } from '../../simulation/views.ts';
 import { useStageActions } from '../stageContext.ts';
+import { takeFocus } from './focus.ts';
 import { cargoOf, itemKey, remove } from './selection.ts';
 
 export interface Item {
 	isSelected: boolean;
 	props: {
+		ref(element: HTMLElement | null): void;
 		'data-item': string;
 		'data-selected': true | undefined;
 		tabIndex: 0 | -1;
@@ -22,7 +24,9 @@ export function useItem(selection: Selection, isStop = false): Item {
 	const key = itemKey(selection);
 	const isSelected = useSimulation((state) => state.selection !== undefined && itemKey(state.selection) === key);
 	const { openMenu } = useStageActions();
+	const ref = useCallback((element: HTMLElement | null) => takeFocus(key, element), [key]);
 	const props: Item['props'] = {
+		ref,
 		'data-item': key,
 		'data-selected': isSelected || undefined,
 		tabIndex: isStop || isSelected ? 0 : -1,

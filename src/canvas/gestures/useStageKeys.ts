@@ -2,13 +2,32 @@
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
 import { simulation } from '../../simulation/store.ts';
+import type { StageLayout } from '../layout/stageLayout.ts';
+import { isDistant, levelOf } from '../levels/level.ts';
 import { panToShow } from '../view/fit.ts';
-import { neighbour } from './keyboard.ts';
+import { focusItem } from './focus.ts';
 import { selectionOf } from './selection.ts';
+import { neighbour, placeOf } from './walk.ts';
 
 /** Gives the key handler of the stage's own element. */
-export function useStageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
+export function useStageKeys(layout: StageLayout): (event: KeyboardEvent<HTMLElement>) => void {
 	const flow = useReactFlow();
+
+	const panTo = (root: HTMLElement, key: string) => {
+		const place = placeOf(layout, key);
+		if (!place) return;
+		const { x, y, zoom } = flow.getViewport();
+		const onScreen = {
+			x: place.x * zoom + x,
+			y: place.y * zoom + y,
+			width: place.width * zoom,
+			height: place.height * zoom,
+		};
+		const pan = panToShow(onScreen, { x: 0, y: 0, width: root.clientWidth, height: root.clientHeight });
+		if (pan.x === 0 && pan.y === 0) return;
+		void flow.setViewport({ x: x + pan.x, y: y + pan.y, zoom }, { duration: 160 });
+	};
+
 	return (event) => {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
 		const root = event.currentTarget;
@@ -18,15 +37,13 @@ export function useStageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
 			simulation.select(undefined);
 			return;
 		}
-		const next = neighbour(root, target, event.key);
-		if (!next) return;
+		const withContainers = !isDistant(levelOf(flow.getZoom()));
+		const next = neighbour(layout, target.dataset.item, event.key, withContainers);
+		if (next === undefined) return;
 		event.preventDefault();
-		const selection = selectionOf(next.dataset.item ?? '');
+		const selection = selectionOf(next);
 		if (selection) simulation.select(selection);
-		next.focus({ preventScroll: true });
-		const pan = panToShow(next.getBoundingClientRect(), root.getBoundingClientRect());
-		if (pan.x === 0 && pan.y === 0) return;
-		const { x, y, zoom } = flow.getViewport();
-		void flow.setViewport({ x: x + pan.x, y: y + pan.y, zoom }, { duration: 160 });
+		focusItem(root, next);
+		panTo(root, next);
 	};
 }

@@ -7,6 +7,7 @@ import {
 	machineNames,
 	machineView,
 	pendingPodUids,
+	podObject,
 	podView,
 	serviceViews,
 } from '../../simulation/select.ts';
@@ -16,7 +17,7 @@ import type { ServiceChip } from './serviceLayout.ts';
 import { nextSlots, type Slots } from './slots.ts';
 import type { MachineInput, StageInput } from './stageLayout.ts';
 
-export type Content = Omit<StageInput, 'narrow' | 'positions'>;
+export type Content = Omit<StageInput, 'narrow' | 'positions' | 'held'>;
 type DraftOf = { readonly name: string; readonly layout: PodLayout };
 
 /** The list so far if it holds the same, so that what depends on it needn't be made again. */
@@ -39,11 +40,29 @@ function chipsOf(cluster: ClusterState): ServiceChip[] {
 	}));
 }
 
-function podsOf(cluster: ClusterState, uids: readonly string[], pending: boolean): PodOf[] {
+type PodObject = ClusterState['objects']['Pod'] extends Map<string, infer Pod> ? Pod : never;
+type SandboxObject = ClusterState['sandboxes'] extends Map<string, infer Sandbox> ? Sandbox : never;
+
+interface KnownPod extends PodOf {
+	readonly pod: PodObject;
+	readonly sandbox: SandboxObject | undefined;
+}
+
+/** Pods with what they were made from: one that is as it was isn't looked at again. */
+type KnownPods = Map<string, KnownPod>;
+
+function podsOf(cluster: ClusterState, uids: readonly string[], pending: boolean, known: KnownPods): PodOf[] {
 	return uids.flatMap((uid) => {
+		const pod = podObject(cluster, uid);
+		const sandbox = cluster.sandboxes.get(uid);
+		const before = known.get(uid);
+		if (before && before.pod === pod && before.sandbox === sandbox) return [before];
 		const view = podView(cluster, uid);
-		if (!view) return [];
-		return [{ uid, layout: layoutPod(view.containers, pending && view.pendingReason !== undefined) }];
+		if (!view || !pod) return [];
+		const layout = layoutPod(view.containers, pending && view.pendingReason !== undefined);
+		const made = { uid, layout, pod, sandbox };
+		known.set(uid, made);
+		return [made];
 	});
 }
 
@@ -52,11 +71,11 @@ const noSlots: Slots = new Map();
 /** A function from the cluster to its content that remembers each pod's place and what was the same before. */
 export function createContent(): (cluster: ClusterState) => Content {
 	let last: Content | undefined;
+	const known: KnownPods = new Map();
 
-	const machineInput = (cluster: ClusterState, name: string): MachineInput => {
-		const before = last?.machines.find((machine) => machine.name === name);
+	const machineInput = (cluster: ClusterState, name: string, before: MachineInput | undefined): MachineInput => {
 		const uids = machineView(cluster, name)?.podUids ?? [];
-		const pods = kept(before?.pods, podsOf(cluster, uids, false), samePod);
+		const pods = kept(before?.pods, podsOf(cluster, uids, false, known), samePod);
 		const slots = nextSlots(
 			before?.slots ?? noSlots,
 			pods.map(({ uid }) => uid),
@@ -65,14 +84,15 @@ export function createContent(): (cluster: ClusterState) => Content {
 	};
 
 	return (cluster) => {
-		const machines = machineNames(cluster).map((name) => machineInput(cluster, name));
+		const machinesBefore = new Map(last?.machines.map((machine) => [machine.name, machine]));
+		const machines = machineNames(cluster).map((name) => machineInput(cluster, name, machinesBefore.get(name)));
 		const drafts = draftNames(cluster).flatMap((name) => {
 			const view = draftView(cluster, name);
 			return view ? [{ name, layout: layoutDraft(view.containers) }] : [];
 		});
 		const next: Content = {
 			machines: kept(last?.machines, machines, sameMachine),
-			pending: kept(last?.pending, podsOf(cluster, pendingPodUids(cluster), true), samePod),
+			pending: kept(last?.pending, podsOf(cluster, pendingPodUids(cluster), true, known), samePod),
 			drafts: kept(last?.drafts, drafts, sameDraft),
 			services: kept(last?.services, chipsOf(cluster), sameChip),
 			overlay: cluster.settings.podNetwork === 'overlay',
@@ -86,6 +106,7 @@ export function createContent(): (cluster: ClusterState) => Content {
 			last.services === next.services &&
 			last.overlay === next.overlay &&
 			last.outside === next.outside;
+		if (known.size > 2 * cluster.objects.Pod.size + 100) known.clear();
 		if (!same) last = next;
 		return last ?? next;
 	};

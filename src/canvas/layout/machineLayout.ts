@@ -45,11 +45,11 @@ function cellsOf(pods: readonly PodOf[], slots: Slots, narrow: boolean): Cell[] 
 
 /** Tops of the rows; the last number is where the pods end. A row that's empty for now keeps a pod's room. */
 function rowTops(cells: readonly Cell[]): number[] {
-	const rows = 1 + Math.max(-1, ...cells.map(({ row }) => row));
+	const rows = 1 + cells.reduce((most, { row }) => Math.max(most, row), -1);
 	const tops = [machine.header + machine.padding];
-	for (let row = 0; row < rows; row += 1) {
-		const heights = cells.filter((cell) => cell.row === row).map(({ layout }) => layout.height);
-		const height = Math.max(machine.emptyPods, ...heights);
+	const heights = new Array<number>(Math.max(0, rows)).fill(machine.emptyPods);
+	for (const { row, layout } of cells) heights[row] = Math.max(heights[row] ?? 0, layout.height);
+	for (const [row, height] of heights.entries()) {
 		tops.push((tops[row] ?? 0) + height + (row === rows - 1 ? 0 : machine.rowGap));
 	}
 	if (rows === 0) tops.push(machine.header + machine.padding + machine.emptyPods);
@@ -67,14 +67,21 @@ function vethOf(place: Rect, eth0: Point, bridgeTop: number, gutterLane: number 
 
 /** How wide and tall the machine must be for its pods; `narrow` puts them all in one column. */
 export function naturalSize(pods: readonly PodOf[], slots: Slots, narrow: boolean): Size {
+	const last = sizes.get(pods);
+	if (last?.slots === slots && last.narrow === narrow) return last.size;
 	const cells = cellsOf(pods, slots, narrow);
-	const columns = 1 + Math.max(0, ...cells.map(({ column }) => column));
+	const columns = 1 + cells.reduce((most, { column }) => Math.max(most, column), 0);
 	const podsEnd = rowTops(cells).at(-1) ?? 0;
-	return {
+	const size = {
 		width: columnX(columns) - machine.columnGap + machine.padding,
 		height: podsEnd + machine.aboveBridge + machine.bridge + machine.belowBridge,
 	};
+	sizes.set(pods, { slots, narrow, size });
+	return size;
 }
+
+/** The last size of each list of pods. */
+const sizes = new WeakMap<readonly PodOf[], { slots: Slots; narrow: boolean; size: Size }>();
 
 export interface MachineOptions {
 	/** With a VXLAN device on the stem. */
@@ -119,9 +126,11 @@ function build(pods: readonly PodOf[], slots: Slots, size: Size, { overlay, narr
 		height: machine.bridge,
 	};
 	const lanes = new Map<number, number>();
+	const lastRows = new Map<number, number>();
+	for (const { row, column } of cells) lastRows.set(column, Math.max(row, lastRows.get(column) ?? 0));
 	const places = cells.map(({ uid, layout, row, column }): PodPlace => {
 		const place = { x: columnX(column), y: tops[row] ?? 0, width: layout.width, height: layout.height };
-		const covered = cells.some((other) => other.column === column && other.row > row);
+		const covered = row < (lastRows.get(column) ?? 0);
 		const gutterLane = covered ? (lanes.get(column) ?? 0) : undefined;
 		if (gutterLane !== undefined) lanes.set(column, gutterLane + 1);
 		return { uid, ...place, layout, veth: vethOf(place, layout.eth0, bridge.y, gutterLane) };

@@ -22,9 +22,9 @@ export const metrics = {
 		/** Holds the address on the rim above and the veth lanes. */
 		rowGap: 34,
 		emptyPods: 132,
-		aboveBridge: 30,
+		aboveBridge: 26,
 		bridge: 30,
-		belowBridge: 60,
+		belowBridge: 54,
 		/** In line with the eth0 of a pod above. */
 		stemFromRight: 54,
 		bridgeInset: 7,
@@ -40,9 +40,9 @@ export const metrics = {
 		shown: 12,
 	},
 	/** `rail`: the line that packets take, below its upper rim. */
-	network: { gap: 42, height: 54, rail: 16 },
+	network: { gap: 36, height: 54, rail: 16 },
 	outside: { width: 120, height: 54 },
 	/** `perCharacter`: the wider of the bold sans and the mono face at 14 px. */
-	service: { height: 52, gap: 10, above: 24, around: 30, perCharacter: 8.6, extra: 74, widest: 340 },
+	service: { height: 52, gap: 10, above: 20, around: 30, perCharacter: 9.4, extra: 74, widest: 340 },
 	stage: { gap: 36, trunk: 26, trunkStep: 9 },
 } as const;

@@ -30,6 +30,8 @@ export interface StageInput {
 	readonly narrow: boolean;
 	/** By `node:NAME`, `draft:NAME` and `tray`. */
 	readonly positions: Readonly<Record<string, Point>>;
+	/** The position key of what's in the hand: nothing makes room for it yet. */
+	readonly held?: string | undefined;
 }
 
 export interface MachinePlace extends Rect {
@@ -81,9 +83,10 @@ interface Sized extends MachineInput {
 	size: Size;
 }
 
-function placeMachines({ machines, narrow, positions }: StageInput): (Sized & { at: Point })[] {
+/** In rows; the user's stay where they were put, and the others make room for them. */
+function placeMachines({ machines, narrow, positions, held }: StageInput): (Sized & { at: Point })[] {
 	const perRow = machinesPerRow(machines.length, narrow);
-	const placed: (Sized & { at: Point })[] = [];
+	const wanted: (Sized & { at: Point })[] = [];
 	let y = 0;
 	for (let start = 0; start < machines.length; start += perRow) {
 		const row = machines.slice(start, start + perRow).map((machine) => ({
@@ -94,12 +97,22 @@ function placeMachines({ machines, narrow, positions }: StageInput): (Sized & { 
 		let x = 0;
 		for (const machine of row) {
 			const at = positions[`node:${machine.name}`] ?? { x, y };
-			placed.push({ ...machine, size: { width: machine.size.width, height }, at });
+			wanted.push({ ...machine, size: { width: machine.size.width, height }, at });
 			x += machine.size.width + stage.gap;
 		}
 		y += height + stage.gap;
 	}
-	return placed;
+	const isUsers = ({ name }: MachineInput) => positions[`node:${name}`] !== undefined;
+	const taken = wanted
+		.filter((machine) => isUsers(machine) && `node:${machine.name}` !== held)
+		.map(({ at, size }): Rect => ({ ...at, ...size }));
+	if (taken.length === 0) return wanted;
+	return wanted.map((machine) => {
+		if (isUsers(machine)) return machine;
+		const at = freeSpot({ ...machine.at, ...machine.size }, taken);
+		taken.push({ ...at, ...machine.size });
+		return { ...machine, at };
+	});
 }
 
 /** Straight down to the network where nothing's in the way, or around everything on the right. */
@@ -151,25 +164,30 @@ function outsideRect({ outside, narrow }: StageInput, { network }: Ground, tray:
 	return overlap(beside, tray) ? { ...beside, y: bottom(tray) + stage.gap } : beside;
 }
 
+type Placed = readonly (readonly [uid: string, place: PodRect])[];
+
+/** The pods of each machine where it stands; a machine that stayed as it was keeps them. */
+const placedPods = new WeakMap<MachineLayout, { x: number; y: number; pods: Placed }>();
+
+function podsOnStage({ name, x, y, inner }: MachinePlace): Placed {
+	const last = placedPods.get(inner);
+	if (last?.x === x && last.y === y) return last.pods;
+	const pods = inner.pods.map((pod): Placed[number] => {
+		const veth = pod.veth.map((point) => ({ x: x + point.x, y: y + point.y }));
+		const { uid, width, height, layout } = pod;
+		return [uid, { x: x + pod.x, y: y + pod.y, width, height, layout, node: name, veth }];
+	});
+	placedPods.set(inner, { x, y, pods });
+	return pods;
+}
+
 function absolutePods(machines: Iterable<MachinePlace>, tray: StageLayout['tray']): StageLayout['pods'] {
 	const pods = new Map<string, PodRect>();
 	for (const place of tray.inner.pods) {
 		pods.set(place.uid, { ...place, x: tray.x + place.x, y: tray.y + place.y });
 	}
 	for (const machine of machines) {
-		for (const pod of machine.inner.pods) {
-			const veth = pod.veth.map(({ x, y }) => ({ x: machine.x + x, y: machine.y + y }));
-			const { width, height, layout } = pod;
-			pods.set(pod.uid, {
-				x: machine.x + pod.x,
-				y: machine.y + pod.y,
-				width,
-				height,
-				layout,
-				node: machine.name,
-				veth,
-			});
-		}
+		for (const [uid, place] of podsOnStage(machine)) pods.set(uid, place);
 	}
 	return pods;
 }

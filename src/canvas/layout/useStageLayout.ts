@@ -15,7 +15,7 @@ export function useStageLayout(
 	const content = useSimulation((state) => contentOf(state.cluster));
 	const placed = useSimulation((state) => state.positions);
 	const goal = useMemo(
-		() => layoutStage({ ...content, narrow, positions: { ...placed, ...held } }),
+		() => layoutStage({ ...content, narrow, positions: { ...placed, ...held }, held: Object.keys(held)[0] }),
 		[content, narrow, placed, held],
 	);
 	const positions = useGlide(cornersOf(goal), still || Object.keys(held).length > 0);

@@ -18,7 +18,7 @@ export function MachineHeader({ view }: { view: MachineView }) {
 		>
 			<div className="flex items-center gap-2">
 				<Server size={17} aria-hidden className="shrink-0 text-text-muted" />
-				<span className="truncate text-base font-semibold">{name}</span>
+				<span className="min-w-12 shrink-0 truncate text-base font-semibold">{name}</span>
 				{ready ? null : (
 					<span className="flex shrink-0 items-center gap-1 text-sm text-failing-text">
 						<ToneIcon tone="failing" />

@@ -12,25 +12,39 @@ import { useItem } from '../gestures/useItem.ts';
 import { useVerdict } from '../gestures/useVerdict.ts';
 import type { MachineLayout } from '../layout/machineLayout.ts';
 import { metrics } from '../layout/metrics.ts';
+import { useIsDistant } from '../levels/seen.ts';
+import { useShownPods } from '../levels/useShownPods.ts';
 import { PodCapsule } from '../pod/PodCapsule.tsx';
 import { MachineHeader } from './MachineHeader.tsx';
 import { MachineWires } from './MachineWires.tsx';
 
 export type MachineFlowNode = Node<{ name: string; layout: MachineLayout }, 'machine'>;
 
+type Props = NodeProps<MachineFlowNode>;
+
 /** A machine: a glass tank that holds pods, with its part of the pod network below them. */
-export const MachineNode = memo(function MachineNode({ data: { name, layout } }: NodeProps<MachineFlowNode>) {
+export const MachineNode = memo(function MachineNode({ data, positionAbsoluteX, positionAbsoluteY }: Props) {
+	const { name, layout } = data;
 	const view = useSimulation((state) => machineView(state.cluster, name));
-	return view ? <Tank view={view} layout={layout} /> : null;
+	return view ? <Tank view={view} layout={layout} x={positionAbsoluteX} y={positionAbsoluteY} /> : null;
 });
 
-function Tank({ view, layout }: { view: MachineView; layout: MachineLayout }) {
+interface TankProps {
+	view: MachineView;
+	layout: MachineLayout;
+	x: number;
+	y: number;
+}
+
+function Tank({ view, layout, x, y }: TankProps) {
 	const words = useMessages().canvas.machine;
 	const { name, address, bridgeAddress, ready } = view;
 	const selection: Selection = { kind: 'node', name };
 	const { isSelected, props } = useItem(selection, true);
 	const target = useMemo<Target>(() => ({ kind: 'node', name }), [name]);
 	const verdict = useVerdict(target);
+	const distant = useIsDistant();
+	const pods = useShownPods(layout.pods, x, y);
 	const { header, padding, emptyPods } = metrics.machine;
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
@@ -52,7 +66,7 @@ function Tank({ view, layout }: { view: MachineView; layout: MachineLayout }) {
 			/>
 			{/* Below its pods, which may take what the machine refuses. */}
 			<DropVerdict verdict={verdict} rounded="rounded-xl" />
-			<MachineWires layout={layout} bridgeAddress={bridgeAddress} />
+			{distant ? null : <MachineWires layout={layout} bridgeAddress={bridgeAddress} />}
 			{layout.pods.length === 0 ? (
 				<div
 					style={{ left: padding, right: padding, top: header + padding, height: emptyPods }}
@@ -61,7 +75,7 @@ function Tank({ view, layout }: { view: MachineView; layout: MachineLayout }) {
 					{words.empty}
 				</div>
 			) : null}
-			{layout.pods.map((pod) => (
+			{pods.map((pod) => (
 				<PodCapsule key={pod.uid} uid={pod.uid} x={pod.x} y={pod.y} layout={pod.layout} />
 			))}
 		</div>

@@ -64,7 +64,7 @@ export const ContainerBlock = memo(function ContainerBlock({ container, place, s
 					{name}
 				</span>
 				{kind === 'app' ? null : <span className="shrink-0 text-sm text-text-faint">{words[kind]}</span>}
-				<span className="ml-auto flex shrink-0 items-center gap-1.5 text-sm text-text-muted tabular-nums">
+				<span className="stage-marks ml-auto flex shrink-0 items-center gap-1.5 text-sm text-text-muted tabular-nums">
 					{waits && restarts}
 					{waits ? <BackOff until={backOffUntil} /> : null}
 					{waits || place.portLine ? null : <PortTags ports={ports} />}
@@ -73,7 +73,7 @@ export const ContainerBlock = memo(function ContainerBlock({ container, place, s
 			{isDraft ? (
 				<div className="truncate text-sm text-text-muted">{messages.common.roles[role]}</div>
 			) : (
-				<div className={cx('flex items-center gap-1.5 text-sm', toneText[tone])}>
+				<div className={cx('stage-status flex items-center gap-1.5 text-sm', toneText[tone])}>
 					<ToneIcon tone={tone} />
 					<span className="truncate">{status}</span>
 					{waits ? null : <span className="ml-auto shrink-0 text-text-muted">{restarts}</span>}

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useMessages } from '../../i18n/language.ts';
 import type { Target } from '../../simulation/gestures.ts';
 import { useSimulation } from '../../simulation/store.ts';
@@ -13,6 +13,7 @@ import { useVerdict } from '../gestures/useVerdict.ts';
 import { ToneIcon, toneText } from '../icons.tsx';
 import { metrics } from '../layout/metrics.ts';
 import type { PodLayout } from '../layout/podLayout.ts';
+import { hasJustCome } from '../levels/arrivals.ts';
 import { ContainerBlock } from './ContainerBlock.tsx';
 import { PodActions } from './PodActions.tsx';
 import { PodName } from './PodName.tsx';
@@ -37,6 +38,7 @@ export const PodCapsule = memo(function PodCapsule(props: Props) {
 
 function Capsule({ uid, x, y, layout, view }: Props & { view: PodView }) {
 	const words = useMessages().canvas.pod;
+	const [isNew] = useState(() => hasJustCome(uid));
 	const selection: Selection = { kind: 'pod', uid };
 	const { isSelected, props } = useItem(selection);
 	const carry = useCarry({ cargo: () => cargoOf(selection) });
@@ -56,6 +58,7 @@ function Capsule({ uid, x, y, layout, view }: Props & { view: PodView }) {
 			data-tone={tone}
 			style={{ left: x, top: y, width: layout.width, height: layout.height }}
 			className={cx(
+				isNew ? 'stage-new' : 'stage-here',
 				'stage-pod nopan group/pod absolute cursor-grab rounded-pod bg-pod shadow-raised',
 				isSelected ? 'z-10' : 'hover:z-10',
 			)}

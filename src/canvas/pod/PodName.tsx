@@ -1,6 +1,6 @@
 /** Characters at the end of a pod's name that tell it from its siblings: `-x2x7k`. */
 const tail = 6;
-const fits = 22;
+const fits = 15;
 
 /** A pod's name; one that's too long is cut in its middle, as its end is what differs. */
 export function PodName({ name }: { name: string }) {

@@ -56,7 +56,7 @@ function Chip({ service, place, onHover }: ChipProps) {
 			onPointerLeave={() => onHover(undefined)}
 			style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
 			className={cx(
-				'nopan pointer-events-auto absolute flex flex-col justify-center rounded-lg bg-raised px-3 text-left text-sm shadow-raised ring-inset hover:bg-hover',
+				'stage-service nopan pointer-events-auto absolute flex flex-col justify-center rounded-lg bg-raised px-3 text-left text-sm shadow-raised ring-inset hover:bg-hover',
 				isSelected ? 'ring-2 ring-accent' : 'ring-1 ring-line-strong',
 			)}
 		>

@@ -10,13 +10,18 @@ import { dropValue } from '../gestures/dropTarget.ts';
 import { useVerdict } from '../gestures/useVerdict.ts';
 import { metrics } from '../layout/metrics.ts';
 import type { TrayLayout } from '../layout/trayLayout.ts';
+import { useShownPods } from '../levels/useShownPods.ts';
 import { PodCapsule } from '../pod/PodCapsule.tsx';
 
 export type TrayFlowNode = Node<{ layout: TrayLayout }, 'tray'>;
 const target: Target = { kind: 'tray' };
 
+type Props = NodeProps<TrayFlowNode>;
+
 /** Pods without a machine wait here; what's dropped here is left to the scheduler. */
-export const TrayNode = memo(function TrayNode({ data: { layout } }: NodeProps<TrayFlowNode>) {
+export const TrayNode = memo(function TrayNode({ data, positionAbsoluteX, positionAbsoluteY }: Props) {
+	const { layout } = data;
+	const pods = useShownPods(layout.pods, positionAbsoluteX, positionAbsoluteY);
 	const words = useMessages().canvas.tray;
 	const byHand = useSimulation((state) => state.cluster.settings.scheduling === 'byHand');
 	const verdict = useVerdict(useMemo(() => target, []));
@@ -53,7 +58,7 @@ export const TrayNode = memo(function TrayNode({ data: { layout } }: NodeProps<T
 				</p>
 			) : null}
 			<DropVerdict verdict={verdict} rounded="rounded-xl" />
-			{layout.pods.map((pod) => (
+			{pods.map((pod) => (
 				<PodCapsule key={pod.uid} uid={pod.uid} x={pod.x} y={pod.y} layout={pod.layout} />
 			))}
 			{layout.more > 0 ? (

@@ -7,11 +7,9 @@ export interface View {
 	zoom: number;
 }
 
-export const zoomRange = { min: 0.15, max: 2.5 } as const;
+export const zoomRange = { min: 0.03, max: 3 } as const;
 /** Kept free around what's shown, px of the screen. */
-const inset = { top: 24, side: 20, bottom: 24 } as const;
-/** Below this nobody reads: rather the upper left part at this zoom than everything. */
-const legible = 0.22;
+const inset = { top: 14, side: 20, bottom: 14 } as const;
 /** A portrait screen shows the whole width, and the height by scrolling. */
 const legibleNarrow = 0.62;
 
@@ -19,7 +17,7 @@ const legibleNarrow = 0.62;
 export function fitView(bounds: Rect, size: Size, narrow: boolean, zoomMax = 1): View {
 	const room = { width: size.width - 2 * inset.side, height: size.height - inset.top - inset.bottom };
 	const whole = Math.min(zoomMax, room.width / bounds.width, room.height / bounds.height);
-	const least = narrow ? Math.min(1, Math.max(legibleNarrow, room.width / bounds.width)) : legible;
+	const least = narrow ? Math.min(1, Math.max(legibleNarrow, room.width / bounds.width)) : zoomRange.min;
 	const zoom = Math.max(zoomRange.min, least, whole);
 	const spare = { x: room.width - bounds.width * zoom, y: room.height - bounds.height * zoom };
 	return {

@@ -109,4 +109,16 @@ export const canvas = {
 		machines: 'There are no machines. Add a node from the palette, then drop a pod on it.',
 		pods: 'No pods yet. Drag a container from the palette onto a machine.',
 	},
+	/** Pods from afar, under a machine's name. */
+	distant: {
+		pods: (count: number) => (count === 1 ? '1 pod' : `${count} pods`),
+		tones: {
+			running: 'running',
+			starting: 'starting',
+			waiting: 'waiting',
+			failing: 'failing',
+			ending: 'terminating',
+			done: 'done',
+		},
+	},
 };

@@ -112,4 +112,16 @@ export const canvas = {
 		machines: '머신이 없습니다. 팔레트에서 노드를 추가하고 그 위에 파드를 놓으세요.',
 		pods: '아직 파드가 없습니다. 팔레트에서 컨테이너를 머신으로 끌어다 놓으세요.',
 	},
+	/** Pods from afar, under a machine's name. */
+	distant: {
+		pods: (count: number) => `파드 ${count}개`,
+		tones: {
+			running: '실행 중',
+			starting: '시작 중',
+			waiting: '대기 중',
+			failing: '실패',
+			ending: '종료 중',
+			done: '완료',
+		},
+	},
 } satisfies typeof english;

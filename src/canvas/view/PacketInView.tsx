@@ -20,8 +20,14 @@ function coveredHeight(stage: DOMRect): number {
 const isSame = (one: Viewport, other: Viewport) =>
 	Math.abs(one.x - other.x) < 1 && Math.abs(one.y - other.y) < 1 && one.zoom === other.zoom;
 
+interface Props {
+	stage: RefObject<HTMLElement | null>;
+	layout: StageLayout;
+	still: boolean;
+}
+
 /** Pans after the packet; when the walk ends, back to where the person had been unless they went elsewhere. */
-export function usePacketInView(element: RefObject<HTMLElement | null>, layout: StageLayout, still: boolean): void {
+export function PacketInView({ stage: element, layout, still }: Props): null {
 	const flow = useReactFlow();
 	const following = useFollow((state) => state.following);
 	const leg = useSimulation(({ cluster }) =>
@@ -53,4 +59,5 @@ export function usePacketInView(element: RefObject<HTMLElement | null>, layout: 
 		moved.current = { from: moved.current?.from ?? view, to };
 		void flow.setViewport(to, { duration });
 	}, [element, flow, leg, hop, layout, still]);
+	return null;
 }
