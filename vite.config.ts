@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -60,8 +62,38 @@ function contentSecurity(): Plugin {
 	};
 }
 
+const serviceWorkerFile = 'sw.js';
+/** Of `public/`, what the page itself needs. */
+const publicFiles = ['favicon.svg', 'icon-maskable.svg', 'manifest.webmanifest'];
+
+/** Tells the service worker which files there are, and a version that changes with any of them. */
+function precache(): Plugin {
+	return {
+		name: 'precache',
+		apply: 'build',
+		enforce: 'post',
+		generateBundle: {
+			order: 'post',
+			handler(_, bundle) {
+				const worker = bundle[serviceWorkerFile];
+				if (worker?.type !== 'chunk') throw new Error('the build has no service worker');
+				const digest = createHash('sha256');
+				const files = Object.values(bundle)
+					.filter(({ fileName }) => fileName !== serviceWorkerFile && !/\.map$|^\.vite\//.test(fileName))
+					.sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+				for (const file of files) digest.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source);
+				for (const name of publicFiles) digest.update(readFileSync(new URL(`public/${name}`, import.meta.url)));
+				const names = [...files.map(({ fileName }) => fileName), ...publicFiles].map((name) => `./${name}`);
+				worker.code = worker.code
+					.replaceAll('__PRECACHE_VERSION__', JSON.stringify(digest.digest('hex').slice(0, 12)))
+					.replaceAll('__PRECACHE__', JSON.stringify(names));
+			},
+		},
+	};
+}
+
 export default defineConfig({
-	plugins: [react(), tailwindcss(), contentSecurity()],
+	plugins: [react(), tailwindcss(), contentSecurity(), precache()],
 	// Relative, so that a build works from any folder of any site.
 	base: './',
 	define: { __APP_VERSION__: JSON.stringify(manifest.version) },
@@ -74,7 +106,10 @@ export default defineConfig({
 		manifest: true,
 		modulePreload: { polyfill: false },
 		rolldownOptions: {
+			input: { index: 'index.html', sw: 'src/app/offline/serviceWorker.ts' },
 			output: {
+				// Where the browser looks for it: beside the page, by a name that never changes.
+				entryFileNames: ({ name }) => (name === 'sw' ? serviceWorkerFile : 'assets/[name]-[hash].js'),
 				codeSplitting: {
 					groups: [
 						{ name: 'react', test: packages('react', 'react-dom', 'scheduler'), priority: 2 },

@@ -3,9 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Stage } from '../canvas/Stage.tsx';
 import { useMessages } from '../i18n/language.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
-import { AuthorsNote } from '../panels/messages/AuthorsNote.tsx';
 import { FirstHint } from '../panels/messages/FirstHint.tsx';
-import { LinkErrorBanner } from '../panels/messages/LinkErrorBanner.tsx';
 import { Notice } from '../panels/messages/Notice.tsx';
 import { PanelServicesProvider } from '../panels/shared/services.ts';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
@@ -33,6 +31,11 @@ const PacketInspector = lazy(() =>
 	import('../panels/packet/PacketInspector.tsx').then((m) => ({ default: m.PacketInspector })),
 );
 const PhoneSheet = lazy(() => import('./PhoneSheet.tsx').then((m) => ({ default: m.PhoneSheet })));
+const AuthorsNote = lazy(() => import('../panels/messages/AuthorsNote.tsx').then((m) => ({ default: m.AuthorsNote })));
+const LinkErrorBanner = lazy(() =>
+	import('../panels/messages/LinkErrorBanner.tsx').then((m) => ({ default: m.LinkErrorBanner })),
+);
+const Update = lazy(() => import('./offline/Update.tsx').then((m) => ({ default: m.Update })));
 const ContrastOverlay = lazy(() =>
 	import('../panels/packet/ContrastOverlay.tsx').then((m) => ({ default: m.ContrastOverlay })),
 );
@@ -61,6 +64,7 @@ export function App() {
 	const [leftShown, setLeftShown] = useState(true);
 	const isLesson = useLesson((state) => state.lesson !== undefined);
 	const [phonePanel, setPhonePanel] = useState<PhonePanel>();
+	const hasNote = useSimulation((state) => state.note !== undefined);
 	const openingError = useOpeningError();
 	const filesOver = useFileDrop((files) => {
 		const run = files.find(isSavedRun);
@@ -104,8 +108,13 @@ export function App() {
 				>
 					{!compact && leftShown ? <LeftPanel onHide={() => setLeftShown(false)} /> : null}
 					<main aria-label={app.stagePanel} className="flex min-h-0 min-w-0 flex-col">
-						{openingError ? <LinkErrorBanner error={openingError} onClose={() => setOpeningError(undefined)} /> : null}
-						<AuthorsNote />
+						<Suspense>
+							{openingError ? (
+								<LinkErrorBanner error={openingError} onClose={() => setOpeningError(undefined)} />
+							) : null}
+							{isLesson ? null : <Update />}
+							{hasNote ? <AuthorsNote /> : null}
+						</Suspense>
 						<FirstHint compact={compact} />
 						<div id="stage" tabIndex={-1} className="relative min-h-0 flex-1 overflow-clip outline-none">
 							<Stage />

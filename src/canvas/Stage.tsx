@@ -33,12 +33,12 @@ import { TrayNode } from './surroundings/TrayNode.tsx';
 import { zoomRange } from './view/fit.ts';
 import { StageControls } from './view/StageControls.tsx';
 import { useAnchor } from './view/useAnchor.ts';
-import { useCamera } from './view/useCamera.ts';
 import { useView } from './view/useView.ts';
 
 const DistantPods = lazy(() => import('./levels/DistantPods.tsx').then((m) => ({ default: m.DistantPods })));
 const PacketInView = lazy(() => import('./view/PacketInView.tsx').then((m) => ({ default: m.PacketInView })));
 const MoveMenu = lazy(() => import('./gestures/MoveMenu.tsx').then((m) => ({ default: m.MoveMenu })));
+const CameraWork = lazy(() => import('./view/CameraWork.tsx').then((m) => ({ default: m.CameraWork })));
 const TrafficLayer = lazy(() => import('./traffic/TrafficLayer.tsx').then((m) => ({ default: m.TrafficLayer })));
 
 const nodeTypes: NodeTypes = { machine: MachineNode, draft: DraftNode, tray: TrayNode, network: NetworkNode };
@@ -65,7 +65,6 @@ function Flow() {
 	const [held, setHeld] = useState<Positions>(nothingHeld);
 	const { shown, goal } = useStageLayout(narrow, held, still);
 	const view = useView({ cluster: goal.clusterBounds, everything: goal.bounds }, narrow, size);
-	const onMoveEnd = useCamera(view, goal, still);
 	const isHeld = held !== nothingHeld;
 	const placed = useSimulation((state) => state.positions);
 	const anchor = useAnchor(shown, placed, () => view.isBusy() && !isHeld);
@@ -137,7 +136,6 @@ function Flow() {
 					onNodesChange={onNodesChange}
 					onNodeDragStop={onDragStop}
 					onMoveStart={onMoveStart}
-					onMoveEnd={onMoveEnd}
 					onPaneClick={() => simulation.select(undefined)}
 					minZoom={zoomRange.min}
 					maxZoom={zoomRange.max}
@@ -164,6 +162,7 @@ function Flow() {
 						<Suspense>
 							<TrafficLayer layout={shown} />
 							<PacketInView stage={element} layout={goal} still={still} />
+							<CameraWork view={view} layout={goal} still={still} />
 						</Suspense>
 						{wasDistant ? (
 							<Suspense>

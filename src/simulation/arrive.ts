@@ -1,6 +1,5 @@
 /** A run's way to the moment at which it opens, in slices between which the page lives on. */
-import { machinery } from './engineRoom.ts';
-import type { Timeline } from './timeline.ts';
+import { runOn, type Timeline } from './timeline.ts';
 
 const sliceMs = 12;
 const eventsPerStep = 500;
@@ -14,7 +13,7 @@ export async function arrive(timeline: Timeline, at: number): Promise<boolean> {
 	const begin = performance.now();
 	for (;;) {
 		const deadline = performance.now() + sliceMs;
-		while (performance.now() < deadline) if (machinery().runOn(timeline, at, eventsPerStep)) return true;
+		while (performance.now() < deadline) if (runOn(timeline, at, eventsPerStep)) return true;
 		if (performance.now() - begin > patienceMs) return false;
 		await nextTask();
 	}

@@ -7,5 +7,8 @@ export { builtins } from '../scenario/builtin/index.ts';
 export { documentOfManifests, exportCluster } from '../scenario/clusterExport.ts';
 export { decodeLink, encodeLink } from '../scenario/link.ts';
 export { parseDocument } from '../scenario/load.ts';
+export { arrive } from './arrive.ts';
+export { selectionOf } from './selectionPath.ts';
+export { documentFor } from './sharing.ts';
 export { changeDocument, openTimeline, runOn, seek } from './timeline.ts';
 export { rewired, wired } from './wiring.ts';

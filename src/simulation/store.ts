@@ -10,7 +10,6 @@ import type { ManifestObject } from '../kubernetes/types.ts';
 import type { BuiltinKey } from '../scenario/builtin/keys.ts';
 import type { Position, ScenarioDocument } from '../scenario/document.ts';
 import type { LoadError, Loaded } from '../scenario/load.ts';
-import { arrive } from './arrive.ts';
 import { camera } from './camera.ts';
 import { loadMachinery, machinery } from './engineRoom.ts';
 import { emptyHistory, type History, stepBack as historyBack, remember, stepForward } from './history.ts';
@@ -18,8 +17,7 @@ import { consequenceOf } from './moves.ts';
 import { lastMoment, nextMoment } from './noteworthy.ts';
 import { startPace } from './pace.ts';
 import { register } from './running.ts';
-import { selectionOf } from './selectionPath.ts';
-import { documentFor, type ShareOptions } from './sharing.ts';
+import type { ShareOptions } from './sharing.ts';
 import type { Timeline } from './timeline.ts';
 import type { Selection } from './views.ts';
 
@@ -241,7 +239,8 @@ function install(opened: Timeline): void {
 	const hash = hashText(engine.state.log.hash);
 	const changed = document.hash !== undefined && document.hash !== hash;
 	publish({
-		selection: document.view?.selected === undefined ? undefined : selectionOf(engine.state, document.view.selected),
+		selection:
+			document.view?.selected === undefined ? undefined : machinery().selectionOf(engine.state, document.view.selected),
 		eventHash: hash,
 		notice: changed ? tell({ tone: 'warning', code: 'hashDiffers', parameters: {} }) : undefined,
 	});
@@ -268,7 +267,7 @@ async function openLoaded(loaded: Loaded): Promise<LoadError | undefined> {
 	if (opened.refusal) return { code: 'invalid', detail: opened.refusal.message };
 	openings += 1;
 	const turn = openings;
-	if (!(await arrive(opened, document.at))) return { code: 'tooSlow' };
+	if (!(await machinery().arrive(opened, document.at))) return { code: 'tooSlow' };
 	if (turn !== openings) return undefined;
 	install(opened);
 	store.setState({ playing: document.view?.autoplay ?? false });
@@ -286,7 +285,7 @@ function openManifests(
 /** A link of the run, as its author wants it to be opened. */
 async function share(options: ShareOptions = {}): Promise<{ url: string; length: number; document: ScenarioDocument }> {
 	const { cluster, selection } = store.getState();
-	const document = documentFor(present(), options, { cluster, selection, camera: camera.getState().shown });
+	const document = machinery().documentFor(present(), options, { cluster, selection, camera: camera.getState().shown });
 	const url = `${location.origin}${location.pathname}#${await machinery().encodeLink(document)}`;
 	return { url, length: url.length, document };
 }

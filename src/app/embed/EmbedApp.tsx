@@ -58,7 +58,7 @@ function Run({ isReady }: { isReady: boolean }) {
 }
 
 function Bar() {
-	const { app, timeline } = useMessages();
+	const { app, timeline, share } = useMessages();
 	const title = useScenarioTitle();
 	const playing = useSimulation((state) => state.playing);
 	return (
@@ -84,7 +84,7 @@ function Bar() {
 				rel="noopener"
 				className="flex h-9 shrink-0 items-center gap-1.5 rounded-md px-2 font-medium text-accent-text hover:bg-hover"
 			>
-				<span className="max-sm:sr-only">{app.openInPodarium}</span>
+				<span className="max-sm:sr-only">{share?.openInPodarium}</span>
 				<ExternalLink size={15} aria-hidden />
 			</a>
 		</footer>

@@ -172,9 +172,9 @@ function Caption({ act }: { act(action: PresenterAction): void }) {
 	useEffect(() => channel.current?.send(latest.current), [told]);
 	const isLesson = useLesson((state) => state.lesson !== undefined);
 	return (
-		<footer className="relative z-30 flex items-start gap-6 border-t border-line bg-surface px-8 py-4 text-[1.625rem] leading-snug">
-			<div className="min-w-0 flex-1">
-				<h1 className="truncate font-semibold">{shown.heading || shown.title}</h1>
+		<footer className="relative z-30 flex items-start gap-x-6 max-sm:flex-wrap border-t border-line bg-surface px-8 py-4 text-[1.625rem] leading-snug">
+			<div className="min-w-0 flex-1 max-sm:basis-full">
+				<h1 className="truncate max-sm:whitespace-normal font-semibold">{shown.heading || shown.title}</h1>
 				{isLesson ? <p className="mt-1 line-clamp-3 text-2xl text-text-muted">{shown.words}</p> : null}
 			</div>
 			<p className="shrink-0 text-right font-mono tabular-nums">

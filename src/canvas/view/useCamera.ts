@@ -1,6 +1,6 @@
 /** The part of the stage that's seen, told to whoever shares it, and shown when a link asks for it. */
-import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
-import { useCallback, useEffect } from 'react';
+import { useOnViewportChange, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { useEffect } from 'react';
 import { camera, useWantedCamera } from '../../simulation/camera.ts';
 import type { Camera } from '../../simulation/cluster.ts';
 import type { Selection } from '../../simulation/views.ts';
@@ -34,8 +34,8 @@ function closeTo(rect: Rect, pane: Size): Camera {
 	return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, width: across / closeShare };
 }
 
-/** Gives what to call when the view has come to rest. */
-export function useCamera(view: ViewControl, layout: StageLayout, still: boolean): () => void {
+/** Shows what's wanted, and tells what's seen whenever the view has come to rest. */
+export function useCamera(view: ViewControl, layout: StageLayout, still: boolean): void {
 	const flow = useReactFlow();
 	const store = useStoreApi();
 	const wanted = useWantedCamera();
@@ -57,14 +57,15 @@ export function useCamera(view: ViewControl, layout: StageLayout, still: boolean
 		);
 	}, [wanted, width > 0]);
 
-	return useCallback(() => {
-		const pane = store.getState();
-		if (pane.width === 0 || !view.isTaken()) return camera.tell(undefined);
-		const { x, y, zoom } = flow.getViewport();
-		camera.tell({
-			x: Math.round((pane.width / 2 - x) / zoom),
-			y: Math.round((pane.height / 2 - y) / zoom),
-			width: Math.round(pane.width / zoom),
-		});
-	}, [flow, store, view]);
+	useOnViewportChange({
+		onEnd: ({ x, y, zoom }) => {
+			const pane = store.getState();
+			if (pane.width === 0 || !view.isTaken()) return camera.tell(undefined);
+			camera.tell({
+				x: Math.round((pane.width / 2 - x) / zoom),
+				y: Math.round((pane.height / 2 - y) / zoom),
+				width: Math.round(pane.width / zoom),
+			});
+		},
+	});
 }

@@ -79,9 +79,6 @@ export const app = {
 	lessonTitle: (number: number) => `Lesson ${number}`,
 	firstLesson: 'Start with lesson 1',
 	hintDismiss: 'Hide this hint',
-	openInPodarium: 'Open in Podarium',
-	authorsNote: 'Note from the author',
-	hideNote: 'Hide this note',
 	linkError: {
 		title: 'This link could not be opened',
 		/** By the link error's code. */

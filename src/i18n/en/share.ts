@@ -31,5 +31,10 @@ export const share = {
 	qrTooDense: 'The link is too long for a QR code that can be scanned from a projector.',
 	copyMarkdown: 'Copy as Markdown',
 	copyEmbed: 'Copy as HTML',
+	openInPodarium: 'Open in Podarium',
+	update: 'A new version of Podarium is ready. This page goes on with its own until you take it.',
+	takeUpdate: 'Reload with it',
+	authorsNote: 'Note from the author',
+	hideNote: 'Hide this note',
 	saveFile: 'Save as a file',
 };

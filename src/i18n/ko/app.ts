@@ -85,9 +85,6 @@ export const app = {
 	lessonTitle: (number: number) => `수업 ${number}`,
 	firstLesson: '첫 수업 시작하기',
 	hintDismiss: '이 도움말 숨기기',
-	openInPodarium: 'Podarium에서 열기',
-	authorsNote: '만든 사람의 메모',
-	hideNote: '이 메모 숨기기',
 	linkError: {
 		title: '이 링크를 열 수 없습니다',
 		codes: {

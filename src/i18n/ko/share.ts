@@ -32,5 +32,10 @@ export const share = {
 	qrTooDense: '링크가 길어서 프로젝터 화면에서 스캔할 만한 QR 코드를 만들 수 없습니다.',
 	copyMarkdown: 'Markdown으로 복사',
 	copyEmbed: 'HTML로 복사',
+	openInPodarium: 'Podarium에서 열기',
+	update: '새 버전이 준비되었습니다. 받아들이기 전까지 이 페이지는 지금 버전으로 계속합니다.',
+	takeUpdate: '새 버전으로 다시 열기',
+	authorsNote: '만든 사람의 메모',
+	hideNote: '이 메모 숨기기',
 	saveFile: '파일로 저장',
 } satisfies typeof english;
