@@ -55,8 +55,21 @@ test('the first pod, dragged: a wrong turn is explained and taken back', async (
 	await expect(panel(page)).toContainText('It came out otherwise');
 	await expect(machine(page, 'node-2').locator('[data-pod-name="web"]')).toBeVisible();
 	await expect(panel(page)).toContainText('Lesson done');
+	await panel(page).getByRole('button', { name: 'Check yourself' }).click();
+	await panel(page).locator('[data-choice="c-nowhere"]').click();
+	await panel(page).getByRole('button', { name: 'Show me' }).click();
+	await expect(pods(page, 'large')).toHaveAttribute('data-tone', 'waiting', { timeout: 15_000 });
+	await panel(page).getByRole('button', { name: 'Next question' }).click();
+	await panel(page).locator('[data-choice="a-same"]').click();
+	await expect(note(page, 'wrong')).toContainText('replaced by controllers only');
+	await panel(page).getByRole('button', { name: 'Next question' }).click();
+	await panel(page).locator('[data-choice="a-waits"]').click();
+	await expect(panel(page)).toContainText('2 of 3 right');
 	await panel(page).getByRole('button', { name: 'Next: Partly apart' }).click();
 	await isAt(page, 'isolation.1');
+	// A choice that stands on the stage may be clicked there.
+	await pods(page, 'web').getByText('web', { exact: true }).first().click();
+	await expect(note(page, 'success')).toContainText('The pod’s name, in both containers');
 });
 
 test('the pod as a host: crashes and replacements, and progress that stays on the device', async ({ page }) => {

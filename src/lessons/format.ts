@@ -142,11 +142,14 @@ export interface QuizCard {
 	choices: readonly [Choice, Choice, ...Choice[]];
 	answer: string;
 	explanation: Text;
-	/** What the demonstration begins with and does. */
+	/** What the demonstration begins with, how old that is by then, and what is done. */
 	manifests: readonly ManifestObject[];
 	nodes: number;
+	startSeconds: number;
 	shows: readonly Move[];
 }
+
+export type Quiz = readonly [QuizCard, QuizCard, QuizCard, ...QuizCard[]];
 
 export interface Lesson {
 	key: LessonKey;
@@ -159,7 +162,7 @@ export interface Lesson {
 	startSeconds: number;
 	seed?: number;
 	steps: readonly [Step, Step, Step, ...Step[]];
-	quiz: readonly QuizCard[];
+	quiz: Quiz;
 	/** Pages of kubernetes.io/docs that it rests on: `concepts/workloads/pods/`. */
 	documentation: readonly [string, ...string[]];
 }

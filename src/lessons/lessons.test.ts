@@ -13,6 +13,7 @@ import {
 	lessonDocument,
 	make,
 	nextAttempt,
+	quizDocument,
 	situationOf,
 	solutionOf,
 	startAttempt,
@@ -111,6 +112,15 @@ describe.each(lessons.map((lesson) => [lesson.key, lesson] as const))('the lesso
 				expect(isDone(step, attempt), wrong.text.en).toBe(false);
 				expect(wrongTurn(step, situationOf(attempt))?.text.en).toBe(wrong.text.en);
 			}
+		},
+	);
+
+	it.each(lesson.quiz.map((card, number) => [number + 1, card] as const))(
+		'shows the answer of quiz card %i',
+		(_, card) => {
+			const attempt = startAttempt(quizDocument(lesson, card));
+			for (const move of card.shows) make(attempt, move);
+			expect(cameTrue(card.choices, attempt), card.question.en).toEqual([card.answer]);
 		},
 	);
 

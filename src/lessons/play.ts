@@ -8,7 +8,7 @@ import { newDocument, type ScenarioDocument, type TimedCommand } from '../scenar
 import { openEngine } from '../scenario/run.ts';
 import { matchesQuery, type PodQuery } from './checks/pods.ts';
 import type { Deed, Situation } from './checks/situation.ts';
-import { type Lesson, lessonTitle, type Move, type Step } from './format.ts';
+import { type Lesson, lessonTitle, type Move, type QuizCard, type Step } from './format.ts';
 
 const second = 1_000_000;
 
@@ -25,6 +25,14 @@ export function lessonDocument(lesson: Lesson): ScenarioDocument {
 	const { nodes, manifests, seed = 1, startSeconds } = lesson;
 	return {
 		...newDocument(manifests, { title: lessonTitle(lesson), seed, nodeCount: nodes }),
+		at: startSeconds * second,
+	};
+}
+
+/** What the demonstration of a quiz card begins with. */
+export function quizDocument(lesson: Lesson, { nodes, manifests, startSeconds }: QuizCard): ScenarioDocument {
+	return {
+		...newDocument(manifests, { title: lessonTitle(lesson), seed: 1, nodeCount: nodes }),
 		at: startSeconds * second,
 	};
 }

@@ -1,7 +1,7 @@
 /** Files and volumes, as the containers of a pod see them. */
 import type { Role } from '../../engine/images/program.ts';
 import { programOf, specOf } from '../../engine/kubelet/specs.ts';
-import { mountOf } from '../../engine/kubelet/volumes.ts';
+import { filesOf, mountOf } from '../../engine/kubelet/volumes.ts';
 import type { ClusterState } from '../../engine/state.ts';
 import type { Container, Pod } from '../../kubernetes/types.ts';
 import { runtimeOf } from './pods.ts';
@@ -28,7 +28,8 @@ export function fileSeen(cluster: ClusterState, pod: Pod, role: Role, path: stri
 	const spec = runtime && specOf(pod, runtime.name);
 	if (!sandbox || !spec) return undefined;
 	const mounted = mountOf(sandbox, spec, path);
-	return mounted ? mounted.volume.files[mounted.path]?.bytes : runtime.files[path]?.bytes;
+	const files = mounted ? filesOf({ state: cluster }, sandbox, mounted.volume) : runtime.files;
+	return files[mounted?.path ?? path]?.bytes;
 }
 
 /** Whether the pod keeps state that no other pod sees: nothing of it lies on a disk that pods could share. */

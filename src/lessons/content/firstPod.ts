@@ -1,5 +1,6 @@
 import type { Lesson } from '../format.ts';
 import { applyLine, draftOf, intoDraft, look, piece, replace, runDraft, say, wait } from './parts.ts';
+import { firstPodQuiz } from './quiz/firstPod.ts';
 
 const web = piece({ name: 'web', port: 80, env: { CACHE_ADDR: 'localhost:6379' } });
 const cache = piece({ name: 'cache', port: 6379 });
@@ -281,7 +282,7 @@ export const firstPod: Lesson = {
 			),
 		},
 	],
-	quiz: [],
+	quiz: firstPodQuiz,
 	documentation: [
 		'concepts/workloads/pods/',
 		'concepts/workloads/pods/pod-lifecycle/',

@@ -1,6 +1,7 @@
 import { pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import { apply, applyLine, follow, give, intoPod, look, piece, say, wait } from './parts.ts';
+import { flatNetworkQuiz } from './quiz/flatNetwork.ts';
 
 const small = { cpu: '100m', memory: '64Mi' };
 const client = piece({ name: 'client', ...small, env: { TARGET_ADDR: 'server:80' } });
@@ -220,7 +221,7 @@ export const flatNetwork: Lesson = {
 			solution: [follow(true), { deed: { kind: 'contrasted' } }],
 		},
 	],
-	quiz: [],
+	quiz: flatNetworkQuiz,
 	documentation: [
 		'concepts/services-networking/',
 		'concepts/cluster-administration/networking/',

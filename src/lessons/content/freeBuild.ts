@@ -2,6 +2,7 @@ import type { ManifestObject } from '../../kubernetes/types.ts';
 import { container, deployment, pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import { apply, applyLine, piece, say, scale, wait } from './parts.ts';
+import { freeBuildQuiz } from './quiz/freeBuild.ts';
 
 const front = { only: ['frontend'] } as const;
 const back = { only: ['backend'] } as const;
@@ -309,7 +310,7 @@ export const freeBuild: Lesson = {
 			],
 		},
 	],
-	quiz: [],
+	quiz: freeBuildQuiz,
 	documentation: [
 		'tutorials/stateless-application/guestbook/',
 		'tutorials/services/connect-applications-service/',

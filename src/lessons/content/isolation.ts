@@ -1,6 +1,7 @@
 import { pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import { apply, applyLine, look, lookInto, piece, say, wait } from './parts.ts';
+import { isolationQuiz } from './quiz/isolation.ts';
 
 const web = { name: 'web', has: ['frontend', 'cache'] } as const;
 const log = '/var/log/app/access.log';
@@ -279,7 +280,7 @@ spec:
 			],
 		},
 	],
-	quiz: [],
+	quiz: isolationQuiz,
 	documentation: [
 		'concepts/workloads/pods/#resource-sharing-and-communication',
 		'tasks/configure-pod-container/share-process-namespace/',

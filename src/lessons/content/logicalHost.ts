@@ -1,6 +1,7 @@
 import { container, deployment, pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson, Move } from '../format.ts';
 import { crash, deletePod, give, piece, say, scale, wait } from './parts.ts';
+import { logicalHostQuiz } from './quiz/logicalHost.ts';
 
 const log = '/var/log/app/access.log';
 const bare = { name: 'bare', has: ['frontend', 'cache'] } as const;
@@ -267,7 +268,7 @@ export const logicalHost: Lesson = {
 			console: ['kubectl delete pod -l app=api --wait=false', 'sleep 8s'],
 		},
 	],
-	quiz: [],
+	quiz: logicalHostQuiz,
 	documentation: [
 		'concepts/workloads/pods/',
 		'concepts/workloads/pods/pod-lifecycle/#pod-lifetime',

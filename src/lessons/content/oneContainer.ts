@@ -1,6 +1,7 @@
 import { deployment, pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson, Move } from '../format.ts';
 import { look, lookInto, piece, say, scale, wait } from './parts.ts';
+import { oneContainerQuiz } from './quiz/oneContainer.ts';
 
 const shop = { has: ['allInOne'] } as const;
 const namespace = 'default';
@@ -280,7 +281,7 @@ export const oneContainer: Lesson = {
 			),
 		},
 	],
-	quiz: [],
+	quiz: oneContainerQuiz,
 	documentation: [
 		'concepts/containers/',
 		'concepts/workloads/pods/',

@@ -15,6 +15,7 @@ import {
 	say,
 	wait,
 } from './parts.ts';
+import { oneProcessQuiz } from './quiz/oneProcess.ts';
 
 const web = piece({ name: 'web', port: 80, env: { API_ADDR: 'localhost:8080' } });
 const api = piece({ name: 'api', port: 8080 });
@@ -358,7 +359,7 @@ export const oneProcess: Lesson = {
 			),
 		},
 	],
-	quiz: [],
+	quiz: oneProcessQuiz,
 	documentation: [
 		'concepts/workloads/pods/',
 		'concepts/workloads/pods/pod-lifecycle/#restart-policy',

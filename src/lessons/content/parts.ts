@@ -3,7 +3,8 @@ import type { Command } from '../../engine/commands/command.ts';
 import type { ContainerManifest } from '../../engine/drafts.ts';
 import type { ManifestObject } from '../../kubernetes/types.ts';
 import { container } from '../../scenario/builtin/objects.ts';
-import type { Move, Text } from '../format.ts';
+import type { Check } from '../checks/index.ts';
+import type { Choice, Move, QuizCard, Text } from '../format.ts';
 
 export const say = (en: string, ko: string): Text => ({ en, ko });
 
@@ -42,3 +43,30 @@ export const runDraft = (name: string, node?: string): Move =>
 
 /** `kubectl apply -f -` of a manifest written after it. */
 export const applyLine = (yaml: string): string => `kubectl apply -f - <<EOF\n${yaml.trim()}\nEOF`;
+
+/** A choice of a quiz card: its words in both languages, and when it's so. */
+export const choice = (key: string, en: string, ko: string, comesTrue: Check): Choice => ({
+	key,
+	text: { en, ko },
+	comesTrue,
+});
+
+/** A quiz card; the first choice given is the right one, and they're shown in the order of their keys. */
+export function card(
+	question: Text,
+	[right, ...others]: readonly [Choice, Choice, Choice],
+	explanation: Text,
+	demonstration: Pick<QuizCard, 'manifests' | 'shows'> & { nodes?: number; startSeconds?: number },
+): QuizCard {
+	const [first, second, ...rest] = [right, ...others].sort((a, b) => (a.key < b.key ? -1 : 1));
+	if (!first || !second) throw new Error('a card has choices');
+	return {
+		question,
+		choices: [first, second, ...rest],
+		answer: right.key,
+		explanation,
+		nodes: 2,
+		startSeconds: 10,
+		...demonstration,
+	};
+}

@@ -1,6 +1,7 @@
 import { pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import { apply, applyLine, crash, deletePod, give, intoPod, piece, remove, say, scale, wait } from './parts.ts';
+import { portsQuiz } from './quiz/ports.ts';
 
 const small = { cpu: '100m', memory: '64Mi' };
 const second = piece({ name: 'web-2', image: 'web', port: 80 });
@@ -361,7 +362,7 @@ export const ports: Lesson = {
 			console: ['kubectl delete pod admin --now', 'sleep 5s', applyLine(freshAdmin), 'sleep 8s'],
 		},
 	],
-	quiz: [],
+	quiz: portsQuiz,
 	documentation: [
 		'concepts/workloads/pods/#pod-networking',
 		'concepts/services-networking/',

@@ -1,6 +1,7 @@
 import { container, deployment, pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import { apply, applyLine, piece, say, scale, wait } from './parts.ts';
+import { scalingQuiz } from './quiz/scaling.ts';
 
 const web = container({ name: 'web', port: 80, env: { API_ADDR: 'api:8080' } });
 const api = container({ name: 'api', port: 8080, env: { DB_ADDR: 'db:5432' } });
@@ -380,7 +381,7 @@ export const scaling: Lesson = {
 			),
 		},
 	],
-	quiz: [],
+	quiz: scalingQuiz,
 	documentation: [
 		'concepts/workloads/controllers/deployment/#scaling-a-deployment',
 		'concepts/workloads/pods/',

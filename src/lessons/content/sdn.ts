@@ -1,6 +1,7 @@
 import { pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import { follow, give, look, piece, say, wait } from './parts.ts';
+import { sdnQuiz } from './quiz/sdn.ts';
 
 const small = { cpu: '100m', memory: '64Mi' };
 const client = piece({ name: 'client', ...small, env: { TARGET_ADDR: 'server:80' } });
@@ -206,7 +207,7 @@ export const sdn: Lesson = {
 			),
 		},
 	],
-	quiz: [],
+	quiz: sdnQuiz,
 	documentation: [
 		'concepts/cluster-administration/networking/',
 		'concepts/extend-kubernetes/compute-storage-net/network-plugins/',

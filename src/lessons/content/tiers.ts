@@ -1,6 +1,7 @@
 import { container, pod } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import { apply, applyLine, deletePod, give, piece, remove, say, wait } from './parts.ts';
+import { tiersQuiz } from './quiz/tiers.ts';
 
 const web = container({ name: 'web', port: 80, cpu: '1500m', memory: '1Gi', env: { API_ADDR: 'api:8080' } });
 const api = container({ name: 'api', port: 8080, cpu: '3', memory: '2Gi' });
@@ -97,7 +98,6 @@ export const tiers: Lesson = {
 				{
 					key: 'waits',
 					text: say('The pod waits: it fits nowhere', '파드가 기다린다. 들어갈 곳이 없다'),
-					at: 'tray',
 					comesTrue: { is: 'pods', which: { ...both, state: 'pending' } },
 				},
 				{
@@ -327,7 +327,7 @@ export const tiers: Lesson = {
 			),
 		},
 	],
-	quiz: [],
+	quiz: tiersQuiz,
 	documentation: [
 		'concepts/workloads/pods/',
 		'concepts/configuration/manage-resources-containers/',

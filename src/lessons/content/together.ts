@@ -1,6 +1,7 @@
 import { container, pod, service } from '../../scenario/builtin/objects.ts';
 import type { Case, Lesson } from '../format.ts';
 import { apply, applyLine, give, piece, say, scale, wait } from './parts.ts';
+import { togetherQuiz } from './quiz/together.ts';
 
 const log = '/var/log/app/access.log';
 const logs = { logs: '/var/log/app' };
@@ -351,7 +352,7 @@ export const together: Lesson = {
 			),
 		},
 	],
-	quiz: [],
+	quiz: togetherQuiz,
 	documentation: [
 		'concepts/workloads/pods/#how-pods-manage-multiple-containers',
 		'concepts/workloads/pods/sidecar-containers/',

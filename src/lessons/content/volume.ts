@@ -2,6 +2,7 @@ import type { ManifestObject } from '../../kubernetes/types.ts';
 import { pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import { apply, applyLine, crash, deletePod, give, look, piece, replace, say, wait } from './parts.ts';
+import { volumeQuiz } from './quiz/volume.ts';
 
 const page = '/usr/share/content/index.html';
 const folder = '/usr/share/content';
@@ -330,7 +331,7 @@ export const volume: Lesson = {
 			),
 		},
 	],
-	quiz: [],
+	quiz: volumeQuiz,
 	documentation: [
 		'concepts/storage/volumes/#emptydir',
 		'tasks/access-application-cluster/communicate-containers-same-pod-shared-volume/',

@@ -1,8 +1,9 @@
-import { ArrowRight, Lightbulb, Play, RotateCcw, Square } from 'lucide-react';
+import { ArrowRight, CircleHelp, Lightbulb, Play, RotateCcw, Square } from 'lucide-react';
 import { useMessages } from '../../i18n/language.ts';
 import { lessonPlayer } from '../../simulation/lesson/player.ts';
 import { type Lesson, useLesson } from '../../simulation/lesson/state.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { usePanelServices } from '../shared/services.ts';
 import { Pages } from './Pages.tsx';
@@ -20,6 +21,7 @@ export function Controls({ lesson, number, compact }: ControlsProps) {
 	const phase = useLesson((state) => state.phase);
 	const hints = useLesson((state) => state.hints);
 	const isShowing = useLesson((state) => state.showing !== undefined);
+	const isQuiz = useLesson((state) => state.quiz !== undefined);
 	const step = lesson.steps[number];
 	if (!step) return null;
 	const isDone = phase === 'done';
@@ -28,7 +30,7 @@ export function Controls({ lesson, number, compact }: ControlsProps) {
 	return (
 		<footer className="flex flex-col gap-2 border-t border-line bg-surface px-3 py-2">
 			{isDone && isLast ? <LessonDone lesson={lesson} compact={compact} /> : null}
-			<div className="flex flex-wrap items-center gap-1">
+			<div className={cx('flex flex-wrap items-center gap-1', isQuiz && !isShowing && 'hidden')}>
 				{canHint ? (
 					<Button
 						variant="ghost"
@@ -87,10 +89,18 @@ function LessonDone({ lesson, compact }: { lesson: Lesson; compact: boolean }) {
 	const text = useText();
 	const { openLessons } = usePanelServices();
 	const next = lessonPlayer.lessons[lessonPlayer.lessons.indexOf(lesson) + 1];
+	const isQuiz = useLesson((state) => state.quiz !== undefined);
+	const isAnswered = useLesson(({ quiz }) => quiz !== undefined && quiz.answers.length === lesson.quiz.length);
+	if (isQuiz && !isAnswered) return null;
 	return (
 		<>
 			<div className="flex flex-wrap items-center gap-2">
 				<p className="flex-1 font-semibold">{words.lessonDone}</p>
+				{isQuiz ? null : (
+					<Button size="sm" icon={<CircleHelp size={16} aria-hidden />} onClick={() => lessonPlayer.nextCard()}>
+						{words.startQuiz}
+					</Button>
+				)}
 				{next ? (
 					<Button variant="primary" size="sm" onClick={() => lessonPlayer.open(next.key)}>
 						<span className="max-w-48 truncate">{words.nextLesson(text(next.title))}</span>

@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { usePanelServices } from '../shared/services.ts';
 import { Controls } from './Controls.tsx';
 import { Pointing } from './Pointing.tsx';
+import { Quiz } from './Quiz.tsx';
 import { StepBody } from './StepBody.tsx';
 import { StepDots } from './StepDots.tsx';
 import { Inline, plainText, useText } from './Written.tsx';
@@ -21,6 +22,7 @@ export function LessonPanel({ compact = false }: { compact?: boolean }) {
 	const lesson = useLesson((state) => state.lesson);
 	const number = useLesson((state) => state.step);
 	const step = lesson?.steps[number];
+	const card = useLesson((state) => state.quiz && state.lesson?.quiz[state.quiz.card]);
 	const body = useRef<HTMLDivElement>(null);
 	const title = step && plainText(text(step.title));
 	useEffect(() => {
@@ -61,10 +63,12 @@ export function LessonPanel({ compact = false }: { compact?: boolean }) {
 				)}
 			</header>
 			<div ref={body} className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto overscroll-contain px-4 py-3">
-				<h3 className="text-base font-semibold">
-					<Inline words={text(step.title)} />
-				</h3>
-				<StepBody key={`${lesson.key}.${number}`} step={step} />
+				<h3 className="text-base font-semibold">{card ? words.quiz : <Inline words={text(step.title)} />}</h3>
+				{card ? (
+					<Quiz key={card.question.en} lesson={lesson} card={card} />
+				) : (
+					<StepBody key={`${lesson.key}.${number}`} step={step} />
+				)}
 			</div>
 			<Controls lesson={lesson} number={number} compact={compact} />
 			<Pointing />

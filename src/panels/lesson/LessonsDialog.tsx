@@ -52,6 +52,7 @@ function Entry({ lesson, number, isNext, onClose }: EntryProps) {
 	const text = useText();
 	const done = useLesson((state) => state.progress.done[lesson.key]) ?? [];
 	const last = useLesson((state) => state.progress.last);
+	const score = useLesson((state) => state.progress.quiz?.[lesson.key]);
 	const count = lesson.steps.length;
 	const isDone = done.length >= count;
 	const firstOpen = lesson.steps.findIndex((_, index) => !done.includes(index));
@@ -83,6 +84,7 @@ function Entry({ lesson, number, isNext, onClose }: EntryProps) {
 					) : (
 						words.stepCount(count)
 					)}
+					{score === undefined ? null : ` · ${words.quizKept(score, lesson.quiz.length)}`}
 				</p>
 			</div>
 			<div className="flex gap-2">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProgress, withStepDone } from './kept.ts';
+import { parseProgress, withQuizResult, withStepDone } from './kept.ts';
 
 describe('progress on the device', () => {
 	it('comes back as it was kept', () => {
@@ -13,6 +13,11 @@ describe('progress on the device', () => {
 			last: { lesson: 'ports', step: 2 },
 		});
 		expect(withStepDone(progress, 'ports', 3)).toBe(progress);
+	});
+
+	it('keeps the better result of a quiz', () => {
+		const better = withQuizResult(withQuizResult({ done: {} }, 'sdn', 2), 'sdn', 1);
+		expect(parseProgress(JSON.stringify(better)).quiz).toEqual({ sdn: 2 });
 	});
 
 	it('is begun anew where what was kept makes no sense', () => {

@@ -4,6 +4,8 @@ import { type LessonKey, lessonKeys } from '../../lessons/format.ts';
 export interface Progress {
 	/** Numbers of the steps (from 0) that are done, by lesson. */
 	done: Partial<Record<LessonKey, readonly number[]>>;
+	/** Quiz cards answered right, by lesson: the best time. */
+	quiz?: Partial<Record<LessonKey, number>>;
 	/** Where one was last. */
 	last?: { lesson: LessonKey; step: number };
 }
@@ -15,13 +17,26 @@ export const isLessonKey = (text: unknown): text is LessonKey => lessonKeys.some
 /** What a stored text holds, as far as it makes sense. */
 export function parseProgress(text: string | null): Progress {
 	try {
-		const { done = {}, last } = JSON.parse(text ?? '{}') as { done?: Record<string, unknown>; last?: Progress['last'] };
+		const {
+			done = {},
+			quiz = {},
+			last,
+		} = JSON.parse(text ?? '{}') as {
+			done?: Record<string, unknown>;
+			quiz?: Record<string, unknown>;
+			last?: Progress['last'];
+		};
 		const lists = Object.entries(done).filter(
 			(entry): entry is [LessonKey, number[]] =>
 				isLessonKey(entry[0]) && Array.isArray(entry[1]) && entry[1].every((step) => Number.isInteger(step)),
 		);
+		const scores = Object.entries(quiz).filter(([key, right]) => isLessonKey(key) && Number.isInteger(right));
 		const isPlace = isLessonKey(last?.lesson) && Number.isInteger(last.step);
-		return { done: Object.fromEntries(lists), ...(last && isPlace ? { last } : {}) };
+		return {
+			done: Object.fromEntries(lists),
+			...(scores.length > 0 ? { quiz: Object.fromEntries(scores) } : {}),
+			...(last && isPlace ? { last } : {}),
+		};
 	} catch {
 		return { done: {} };
 	}
@@ -47,4 +62,10 @@ export function withStepDone(progress: Progress, lesson: LessonKey, step: number
 	const before = progress.done[lesson] ?? [];
 	if (before.includes(step)) return progress;
 	return { ...progress, done: { ...progress.done, [lesson]: [...before, step].sort((a, b) => a - b) } };
+}
+
+/** The better of what was and what is now. */
+export function withQuizResult(progress: Progress, lesson: LessonKey, right: number): Progress {
+	const best = Math.max(progress.quiz?.[lesson] ?? 0, right);
+	return { ...progress, quiz: { ...progress.quiz, [lesson]: best } };
 }

@@ -5,12 +5,12 @@ import { holds } from '../../lessons/checks/index.ts';
 import type { Deed, Situation } from '../../lessons/checks/situation.ts';
 import { type Lesson, type LessonKey, lessonTitle, type Step, type Wrong } from '../../lessons/format.ts';
 import { lessons } from '../../lessons/index.ts';
-import { documentAt, solutionOf } from '../../lessons/play.ts';
+import { documentAt, quizDocument, solutionOf } from '../../lessons/play.ts';
 import { checkOf, wrongTurn } from '../../lessons/progress.ts';
 import type { ScenarioDocument } from '../../scenario/document.ts';
 import { packetWalk } from '../follow.ts';
 import { simulation } from '../store.ts';
-import { type Progress, withStepDone, writeProgress } from './kept.ts';
+import { type Progress, withQuizResult, withStepDone, writeProgress } from './kept.ts';
 import { show } from './showing.ts';
 import { atRest, lessonStore as store } from './state.ts';
 import { watchDeeds } from './watching.ts';
@@ -90,7 +90,17 @@ function lookSoon(): void {
 function note(deed: Deed | undefined): void {
 	if (!deed || !begun) return;
 	begun.deeds.push(deed);
+	if (deed.kind === 'looked') answerByPointing(deed);
 	lookSoon();
+}
+
+/** A choice that stands on the stage may be clicked there. */
+function answerByPointing({ at, name, container }: Extract<Deed, { kind: 'looked' }>): void {
+	const step = stepNow();
+	if (step?.kind !== 'predict' || store.getState().phase !== 'asking') return;
+	const place = container === undefined ? `${at}/${name}` : `${at}/${name}/${container}`;
+	const choice = step.choices.find((candidate) => candidate.at === place);
+	if (choice) void predict(choice.key);
 }
 
 /** Begins a step with the cluster as it is now. */
@@ -106,9 +116,9 @@ function begin(lesson: Lesson, number: number): void {
 	}
 	const progress: Progress = { ...store.getState().progress, last: { lesson: lesson.key, step: number } };
 	writeProgress(progress);
+	store.setState({ ...atRest, lesson, step: number, phase: step.kind === 'predict' ? 'asking' : 'doing', progress });
 	if (step.kind === 'predict') simulation.pause();
 	else if (packetWalk.getState().following === undefined) simulation.play();
-	store.setState({ ...atRest, lesson, step: number, phase: step.kind === 'predict' ? 'asking' : 'doing', progress });
 	look();
 }
 
@@ -135,8 +145,9 @@ function open(key: LessonKey, step = 0): boolean {
 	stopWatching?.();
 	packetWalk.stop();
 	if (simulation.openDocument(documentAt(lesson, step))) return false;
-	watch();
+	// Only now: while it's being opened the run and the lesson of the moment don't belong together.
 	begin(lesson, step);
+	watch();
 	return true;
 }
 
@@ -215,6 +226,29 @@ function sort(key: string, verdict: 'together' | 'apart'): void {
 	if (!(key in sorted)) store.setState({ sorted: { ...sorted, [key]: verdict } });
 }
 
+/** Answers the open card of the quiz, once. */
+function answerCard(key: string): void {
+	const { lesson, quiz, progress } = store.getState();
+	if (!lesson || !quiz || quiz.answers[quiz.card] !== undefined) return;
+	const answers = [...quiz.answers, key];
+	const right = answers.filter((answer, index) => answer === lesson.quiz[index]?.answer).length;
+	const next = withQuizResult(progress, lesson.key, right);
+	writeProgress(next);
+	store.setState({ quiz: { ...quiz, answers }, progress: next });
+}
+
+/** Shows on the stage, in a cluster of its own, how the open card's answer comes about. */
+async function showCard(): Promise<void> {
+	const { lesson, quiz } = store.getState();
+	const card = quiz && lesson?.quiz[quiz.card];
+	if (!lesson || !card) return;
+	packetWalk.stop();
+	if (simulation.openDocument(quizDocument(lesson, card))) return;
+	const { cluster } = simulation.getState();
+	begun = { document: simulation.document(), cluster: copyState(cluster), deeds: [], known: new Set() };
+	await run(card.shows);
+}
+
 export const lessonPlayer = {
 	/** All of them, in their order. */
 	lessons,
@@ -229,6 +263,11 @@ export const lessonPlayer = {
 	},
 	predict,
 	sort,
+	/** Begins the quiz, or opens its next card. */
+	nextCard: (): void =>
+		store.setState(({ quiz }) => ({ quiz: quiz ? { ...quiz, card: quiz.card + 1 } : { card: 0, answers: [] } })),
+	answerCard,
+	showCard,
 	/** Opens one hint more. */
 	hint: (): void => store.setState(({ hints }) => ({ hints: hints + 1 })),
 	/** Forgets all that was done so far. */

@@ -23,6 +23,8 @@ export interface LessonState {
 	/** The solution is being shown: the move that's being made, from 0. */
 	showing: number | undefined;
 	progress: Progress;
+	/** The quiz at the lesson's end: the card that's open, and what was answered to each. */
+	quiz: { card: number; answers: readonly string[] } | undefined;
 	/** First answers in the game of cases, by case. */
 	sorted: Readonly<Record<string, 'together' | 'apart'>>;
 }
@@ -36,6 +38,7 @@ export const atRest = {
 	hints: 0,
 	choice: undefined,
 	showing: undefined,
+	quiz: undefined,
 	sorted: {},
 } as const satisfies Partial<LessonState>;
 
@@ -73,6 +76,7 @@ export type {
 	LessonKey,
 	PointTarget,
 	PredictStep,
+	QuizCard,
 	Step,
 	Text,
 } from '../../lessons/format.ts';
