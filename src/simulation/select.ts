@@ -10,6 +10,7 @@ import type { Node, Pod, Service } from '../kubernetes/types.ts';
 import { containerViews, draftContainerView, isFailingReason } from './containerView.ts';
 import { kept, RowCache, stableList } from './memo.ts';
 import type { ContainerView, DraftView, MachineView, PodView, ScaleTarget, ServiceView, Tone } from './views.ts';
+import { volumeViews } from './volumeViews.ts';
 
 interface Caches {
 	machineNames: { list: readonly string[] };
@@ -208,6 +209,7 @@ export function podView(cluster: ClusterState, uid: string): PodView | undefined
 			tone: toneOf(pod, containers),
 			scale: kept(before?.scale, scaleOf(cluster, pod)),
 			containers: stableList({ list: before?.containers ?? [] }, containers),
+			volumes: volumeViews(pod.spec),
 			...(ip === undefined ? {} : { ip }),
 			...(node === undefined ? {} : { node }),
 			...(node === undefined && unscheduled?.message !== undefined ? { pendingReason: unscheduled.message } : {}),
@@ -228,7 +230,8 @@ export function draftView(cluster: ClusterState, name: string): DraftView | unde
 		);
 		const clashes = [...new Set(wanted.filter((port, index) => wanted.indexOf(port) !== index))];
 		const containers = draft.pod.spec.containers.map((container) => draftContainerView(container, clashes));
-		return { name, expose: draft.expose, containers, clashes };
+		const volumes = volumeViews(draft.pod.spec as Parameters<typeof volumeViews>[0]);
+		return { name, expose: draft.expose, containers, volumes, clashes };
 	});
 }
 

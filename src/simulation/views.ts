@@ -74,12 +74,23 @@ export interface PodView {
 	/** What a stepper on this pod scales. */
 	scale: ScaleTarget;
 	containers: readonly ContainerView[];
+	/** Those that a container mounts. */
+	volumes: readonly VolumeView[];
+}
+
+/** A volume of a pod, and the containers that mount it. */
+export interface VolumeView {
+	name: string;
+	/** `emptyDir`, `configMap`, …: the member of the volume's source. */
+	type: string;
+	mountedBy: readonly string[];
 }
 
 export interface DraftView {
 	name: string;
 	expose: boolean;
 	containers: readonly ContainerView[];
+	volumes: readonly VolumeView[];
 	/** Ports that two of its containers will both want. */
 	clashes: readonly number[];
 }

@@ -59,7 +59,7 @@ function podsOf(cluster: ClusterState, uids: readonly string[], pending: boolean
 		if (before && before.pod === pod && before.sandbox === sandbox) return [before];
 		const view = podView(cluster, uid);
 		if (!view || !pod) return [];
-		const layout = layoutPod(view.containers, pending && view.pendingReason !== undefined);
+		const layout = layoutPod(view.containers, view.volumes, pending && view.pendingReason !== undefined);
 		const made = { uid, layout, pod, sandbox };
 		known.set(uid, made);
 		return [made];
@@ -88,7 +88,7 @@ export function createContent(): (cluster: ClusterState) => Content {
 		const machines = machineNames(cluster).map((name) => machineInput(cluster, name, machinesBefore.get(name)));
 		const drafts = draftNames(cluster).flatMap((name) => {
 			const view = draftView(cluster, name);
-			return view ? [{ name, layout: layoutDraft(view.containers) }] : [];
+			return view ? [{ name, layout: layoutDraft(view.containers, view.volumes) }] : [];
 		});
 		const next: Content = {
 			machines: kept(last?.machines, machines, sameMachine),

@@ -13,6 +13,8 @@ export const metrics = {
 		/** How far the eth0 dot stands from the right rim. */
 		eth0FromRight: 34,
 	},
+	/** A shared drum below the containers; `shown` of them at most. `line`: from its left end, where the first mount comes down. */
+	volume: { height: 36, gap: 8, shown: 3, line: 18, lineStep: 12 },
 	block: { height: 54, ports: 25, padding: 10, kindWidth: 62 },
 	draft: { footer: 88 },
 	machine: {

@@ -1,5 +1,5 @@
 /** The inside of a pod or a draft, relative to its own corner. */
-import type { ContainerView } from '../../simulation/views.ts';
+import type { ContainerView, VolumeView } from '../../simulation/views.ts';
 import { fitBesideName } from '../pod/ports.ts';
 import type { Point, Rect, Size } from './geometry.ts';
 import { metrics } from './metrics.ts';
@@ -10,8 +10,16 @@ export interface BlockPlace extends Rect {
 	readonly portLine: boolean;
 }
 
+export interface VolumePlace extends Rect {
+	readonly name: string;
+	/** Where its mounts come down, and the containers that they come from. */
+	readonly lineX: number;
+	readonly mountedBy: readonly string[];
+}
+
 export interface PodLayout extends Size {
 	readonly blocks: readonly BlockPlace[];
+	readonly volumes: readonly VolumePlace[];
 	/** The loopback line on the left, from the first container to the last. */
 	readonly loopback: { readonly x: number; readonly top: number; readonly bottom: number };
 	/** The way out on the right: from a container's edge down to eth0. */
@@ -34,8 +42,13 @@ function hasPortLine({ name, kind, ports }: Shaped): boolean {
 const known = new Map<string, PodLayout>();
 const knownLimit = 4000;
 
-function build(containers: readonly Shaped[], above: number, footer: number): PodLayout {
-	const { pod, block } = metrics;
+function build(
+	containers: readonly Shaped[],
+	volumes: readonly VolumeView[],
+	above: number,
+	footer: number,
+): PodLayout {
+	const { pod, block, volume } = metrics;
 	const blocks: BlockPlace[] = [];
 	let y = pod.header + above;
 	for (const container of containers) {
@@ -44,6 +57,12 @@ function build(containers: readonly Shaped[], above: number, footer: number): Po
 		blocks.push({ name: container.name, portLine, x: pod.side, y, width: blockWidth, height });
 		y += height + pod.gap;
 	}
+	const drums = volumes.slice(0, volume.shown).map(({ name, mountedBy }, index): VolumePlace => {
+		const top = y + index * (volume.height + volume.gap);
+		const lineX = pod.side + volume.line + index * volume.lineStep;
+		return { name, mountedBy, lineX, x: pod.side, y: top, width: blockWidth, height: volume.height };
+	});
+	y += drums.length * (volume.height + volume.gap);
 	const first = blocks[0];
 	const last = blocks.at(-1);
 	const height = y - pod.gap + footer;
@@ -52,6 +71,7 @@ function build(containers: readonly Shaped[], above: number, footer: number): Po
 		width: pod.width,
 		height,
 		blocks,
+		volumes: drums,
 		loopback: {
 			x: pod.rail,
 			top: first ? first.y + first.height / 2 : pod.header,
@@ -62,28 +82,41 @@ function build(containers: readonly Shaped[], above: number, footer: number): Po
 	};
 }
 
-function layout(containers: readonly Shaped[], above: number, footer: number): PodLayout {
-	const key = `${above}|${footer}|${containers.map((each) => `${each.name}:${hasPortLine(each) ? 1 : 0}`).join()}`;
+function layout(
+	containers: readonly Shaped[],
+	volumes: readonly VolumeView[],
+	above: number,
+	footer: number,
+): PodLayout {
+	const blocks = containers.map((each) => `${each.name}:${hasPortLine(each) ? 1 : 0}`).join();
+	const drums = volumes.map(({ name, mountedBy }) => `${name}:${mountedBy.join('+')}`).join();
+	const key = `${above}|${footer}|${blocks}|${drums}`;
 	const found = known.get(key);
 	if (found) return found;
 	if (known.size >= knownLimit) known.clear();
-	const made = build(containers, above, footer);
+	const made = build(containers, volumes, above, footer);
 	known.set(key, made);
 	return made;
 }
 
 /** The last layout of each list of containers: the views keep the list while nothing in it changed. */
-const byList = new WeakMap<readonly Shaped[], { explained: boolean; layout: PodLayout }>();
+interface Last {
+	explained: boolean;
+	volumes: readonly VolumeView[];
+	layout: PodLayout;
+}
+const byList = new WeakMap<readonly Shaped[], Last>();
+const noVolumes: readonly VolumeView[] = [];
 
 /** `explained` leaves room for the scheduler's message. */
-export function layoutPod(containers: readonly Shaped[], explained = false): PodLayout {
+export function layoutPod(containers: readonly Shaped[], volumes = noVolumes, explained = false): PodLayout {
 	const last = byList.get(containers);
-	if (last?.explained === explained) return last.layout;
-	const made = layout(containers, explained ? metrics.pod.reason : 0, metrics.pod.footer);
-	byList.set(containers, { explained, layout: made });
+	if (last?.explained === explained && last.volumes === volumes) return last.layout;
+	const made = layout(containers, volumes, explained ? metrics.pod.reason : 0, metrics.pod.footer);
+	byList.set(containers, { explained, volumes, layout: made });
 	return made;
 }
 
-export function layoutDraft(containers: readonly Shaped[]): PodLayout {
-	return layout(containers, 0, metrics.draft.footer);
+export function layoutDraft(containers: readonly Shaped[], volumes = noVolumes): PodLayout {
+	return layout(containers, volumes, 0, metrics.draft.footer);
 }

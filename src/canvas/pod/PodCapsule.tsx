@@ -20,6 +20,7 @@ import { PodName } from './PodName.tsx';
 import { Rails } from './Rails.tsx';
 import { Rim } from './Rim.tsx';
 import { createPodSelector } from './shown.ts';
+import { VolumeDrums } from './VolumeDrums.tsx';
 
 interface Props {
 	uid: string;
@@ -70,6 +71,7 @@ function Capsule({ uid, x, y, layout, view }: Props & { view: PodView }) {
 				)}
 			/>
 			<Rails layout={layout} />
+			<VolumeDrums layout={layout} volumes={view.volumes} />
 			<header className="absolute inset-x-0 top-0 px-4 pt-2">
 				<div className="text-sm font-semibold" title={`${namespace}/${name}`}>
 					<PodName name={name} />

@@ -28,6 +28,7 @@ function pod(rest: Partial<PodView> = {}): PodView {
 		restarts: '0',
 		tone: 'running',
 		scale: { kind: 'Pod', namespace: 'default', name: 'web', replicas: 1 },
+		volumes: [],
 		containers: [container(), container({ name: 'cache' })],
 		...rest,
 	};

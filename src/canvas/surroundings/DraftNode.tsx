@@ -17,6 +17,7 @@ import { useVerdict } from '../gestures/useVerdict.ts';
 import { metrics } from '../layout/metrics.ts';
 import type { PodLayout } from '../layout/podLayout.ts';
 import { ContainerBlock } from '../pod/ContainerBlock.tsx';
+import { VolumeDrums } from '../pod/VolumeDrums.tsx';
 
 export type DraftFlowNode = Node<{ name: string; layout: PodLayout; x: number; y: number }, 'draft'>;
 
@@ -75,6 +76,7 @@ function DraftCapsule({ view, layout, x, y }: { view: DraftView; layout: PodLayo
 					</div>
 					<Subtitle clashes={clashes} />
 				</header>
+				<VolumeDrums layout={layout} volumes={view.volumes} />
 				{layout.blocks.map((place) => {
 					const container = containers.find((each) => each.name === place.name);
 					return container ? (

@@ -23,7 +23,7 @@ function cluster(now: number, writtenAt: number, by = 'puller'): ClusterState {
 describe('fileTripsAt', () => {
 	it('goes from who wrote to who else mounts the volume, and only there', () => {
 		expect(fileTripsAt(cluster(5 * second, 4.5 * second), second, new Map())).toEqual([
-			{ uid: 'uid', from: 'puller', to: 'web', at: 4.5 * second },
+			{ uid: 'uid', from: 'puller', to: 'web', volume: 'content', at: 4.5 * second },
 		]);
 	});
 
@@ -47,9 +47,12 @@ describe('fileTripsAt', () => {
 });
 
 describe('fileSpot', () => {
-	const layout = layoutPod(['puller', 'web'].map((name) => ({ name, kind: 'app', ports: [] })));
+	const layout = layoutPod(
+		['puller', 'web'].map((name) => ({ name, kind: 'app', ports: [] })),
+		[{ name: 'content', type: 'emptyDir', mountedBy: ['puller', 'web'] }],
+	);
 	const pod = { x: 100, y: 200, width: layout.width, height: layout.height, layout };
-	const trip = { uid: 'uid', from: 'puller', to: 'web', at: 0 };
+	const trip = { uid: 'uid', from: 'puller', to: 'web', volume: 'content', at: 0 };
 
 	it('starts in one block and ends in the other', () => {
 		for (const [share, block] of [
@@ -61,6 +64,12 @@ describe('fileSpot', () => {
 			expect(spot.y).toBeCloseTo(200 + block.y + block.height / 2);
 			expect(spot.x).toBeCloseTo(100 + block.x + block.width / 2);
 		}
+	});
+
+	it('is in the volume on half of its way', () => {
+		const [drum] = layout.volumes;
+		if (!drum) throw new Error('there is no drum');
+		expect(fileSpot(trip, pod, 0.5)?.y).toBeCloseTo(200 + drum.y + drum.height / 2);
 	});
 
 	it('is nowhere when a container is gone', () => {

@@ -9,6 +9,7 @@ export interface FileTrip {
 	/** Containers. */
 	from: string;
 	to: string;
+	volume: string;
 	/** When it was written, in µs of virtual time. */
 	at: number;
 }
@@ -51,24 +52,29 @@ export function fileTripsAt(cluster: ClusterState, tripUs: number, begun: Map<st
 				if (!file || !(begun.has(key) || isFresh)) continue;
 				const at = begun.get(key) ?? file.at;
 				begun.set(key, at);
-				for (const to of containers) if (to !== file.by) trips.push({ uid, from: file.by, to, at });
+				for (const to of containers) if (to !== file.by) trips.push({ uid, from: file.by, to, volume: name, at });
 			}
 		}
 	}
 	return trips;
 }
 
-/** Where the file of a trip is at `share` of its time, in flow coordinates: from block to block, bowed out a little. */
+/** Where the file of a trip is at `share` of its time, in flow coordinates: into the volume, and out of it to its reader. */
 export function fileSpot(
-	{ from, to }: FileTrip,
+	{ from, to, volume }: FileTrip,
 	pod: PodRect | undefined,
 	share: number,
 ): { x: number; y: number } | undefined {
 	const start = pod?.layout.blocks.find(({ name }) => name === from);
 	const end = pod?.layout.blocks.find(({ name }) => name === to);
 	if (!pod || !start || !end) return undefined;
-	const eased = share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) ** 2;
 	const middle = (block: { y: number; height: number }) => pod.y + block.y + block.height / 2;
-	const x = pod.x + start.x + start.width / 2 + 28 * Math.sin(Math.PI * eased);
-	return { x, y: middle(start) + (middle(end) - middle(start)) * eased };
+	const drum = pod.layout.volumes.find(({ name }) => name === volume);
+	const eased = share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) ** 2;
+	const x = pod.x + start.x + start.width / 2 + (drum ? 0 : 28 * Math.sin(Math.PI * eased));
+	if (!drum) return { x, y: middle(start) + (middle(end) - middle(start)) * eased };
+	const [here, there] = share < 0.5 ? [start, drum] : [drum, end];
+	const part = share < 0.5 ? share * 2 : share * 2 - 1;
+	const smooth = part * part * (3 - 2 * part);
+	return { x, y: middle(here) + (middle(there) - middle(here)) * smooth };
 }

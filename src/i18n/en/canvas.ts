@@ -43,6 +43,7 @@ export const canvas = {
 		address: (ip: string) => `Pod IP ${ip}: one address for all its containers`,
 		noAddress: 'no IP yet',
 		loopback: 'lo: containers of one pod reach each other at localhost',
+		volume: (name: string, type: string, containers: string) => `Volume ${name} (${type}), mounted by ${containers}`,
 		actions: (name: string) => `Actions for pod ${name}`,
 	},
 	scale: {

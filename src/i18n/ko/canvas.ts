@@ -45,6 +45,8 @@ export const canvas = {
 		address: (ip: string) => `파드 IP ${ip}: 모든 컨테이너가 이 주소 하나를 함께 씁니다`,
 		noAddress: 'IP 없음',
 		loopback: 'lo: 한 파드의 컨테이너들은 localhost로 서로 통신합니다',
+		volume: (name: string, type: string, containers: string) =>
+			`볼륨 ${name}(${type}), 마운트한 컨테이너: ${containers}`,
 		actions: (name: string) => `파드 ${name} 작업`,
 	},
 	scale: {
