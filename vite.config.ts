@@ -65,6 +65,10 @@ function contentSecurity(): Plugin {
 const serviceWorkerFile = 'sw.js';
 /** Of `public/`, what the page itself needs. */
 const publicFiles = ['favicon.svg', 'icon-maskable.svg', 'manifest.webmanifest'];
+/** What a lesson's package needs beside the page. */
+const otherPublicFiles = ['scorm.js'];
+/** The list of the page's files, for whoever packs them. */
+const filesFile = 'files.json';
 
 /** Tells the service worker which files there are, and a version that changes with any of them. */
 function precache(): Plugin {
@@ -83,10 +87,14 @@ function precache(): Plugin {
 					.sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
 				for (const file of files) digest.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source);
 				for (const name of publicFiles) digest.update(readFileSync(new URL(`public/${name}`, import.meta.url)));
-				const names = [...files.map(({ fileName }) => fileName), ...publicFiles].map((name) => `./${name}`);
+				const names = [...files.map(({ fileName }) => fileName), ...publicFiles];
+				this.emitFile({ type: 'asset', fileName: filesFile, source: JSON.stringify(names) });
 				worker.code = worker.code
 					.replaceAll('__PRECACHE_VERSION__', JSON.stringify(digest.digest('hex').slice(0, 12)))
-					.replaceAll('__PRECACHE__', JSON.stringify(names));
+					.replaceAll(
+						'__PRECACHE__',
+						JSON.stringify([...names, filesFile, ...otherPublicFiles].map((name) => `./${name}`)),
+					);
 			},
 		},
 	};

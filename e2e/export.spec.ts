@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { eventHash, expect, pods, test } from './page.ts';
+import { serveDist } from './staticServer.ts';
 
 async function save(page: Page, label: string): Promise<{ name: string; content: Buffer }> {
 	const coming = page.waitForEvent('download', { timeout: 50_000 });
@@ -46,4 +47,61 @@ test('a run is exported as pictures, storyboard, film and manifests, and is itse
 	expect(film.content.subarray(0, 64).toString('latin1')).toContain('webm');
 	await page.keyboard.press('Escape');
 	expect(await eventHash(page)).toBe(hash);
+});
+
+test('a lesson as a SCORM package reports to a learning platform', async ({ page }) => {
+	await page.goto('/#l=first-pod');
+	await expect(page.locator('[data-lesson="first-pod.1"]')).toBeVisible();
+	await page.getByRole('button', { name: 'Share', exact: true }).click();
+	await page.getByRole('button', { name: 'Export…' }).click();
+	const { name, content } = await save(page, 'Lesson (SCORM 1.2)');
+	expect(name).toMatch(/-scorm12\.zip$/);
+	const files = unzipSync(new Uint8Array(content));
+	const manifest = Buffer.from(files['imsmanifest.xml'] ?? []).toString();
+	for (const [, href = ''] of manifest.matchAll(/<file href="([^"]+)"/g)) expect(files[href], href).toBeDefined();
+
+	// The package as a platform serves it, under a page that has the API.
+	const overlay: Record<string, string> = {
+		'platform.html':
+			'<!doctype html><link rel="icon" href="data:,"><iframe id="sco" width="1200" height="700"></iframe>',
+	};
+	for (const [file, bytes] of Object.entries(files)) overlay[file] = Buffer.from(bytes).toString();
+	const platform = await serveDist({ folder: '/scorm/', overlay });
+	await page.goto(`${platform.url}platform.html`);
+	await page.evaluate(() => {
+		const values: Record<string, string> = {
+			'cmi.core.lesson_status': 'not attempted',
+			'cmi.core.lesson_location': '5',
+		};
+		const said: string[] = [];
+		const yes = (what: string) => () => {
+			said.push(what);
+			return 'true';
+		};
+		const read = (key: string) => values[key] ?? '';
+		const write = (key: string, value: string) => {
+			values[key] = value;
+			return 'true';
+		};
+		const API = Object.fromEntries([
+			['LMSInitialize', yes('initialize')],
+			['LMSFinish', yes('finish')],
+			['LMSCommit', yes('commit')],
+			['LMSGetValue', read],
+			['LMSSetValue', write],
+		]);
+		Object.assign(window, { said, values, API });
+		(document.getElementById('sco') as HTMLIFrameElement).src = 'launch.html';
+	});
+	const values = () => page.evaluate(() => (window as unknown as { values: Record<string, string> }).values);
+	const lesson = page.frameLocator('#sco').frameLocator('#podarium');
+	// It goes on where the learner had been.
+	await expect(lesson.locator('[data-lesson="first-pod.5"]')).toBeVisible();
+	expect((await values())['cmi.core.lesson_status']).toBe('incomplete');
+	await lesson.getByRole('button', { name: 'Show me' }).click();
+	await expect.poll(async () => (await values())['cmi.core.lesson_status'], { timeout: 30_000 }).toBe('completed');
+	await page.evaluate(() => (document.getElementById('sco') as HTMLIFrameElement).remove());
+	await expect.poll(() => page.evaluate(() => (window as unknown as { said: string[] }).said)).toContain('finish');
+	expect((await values())['cmi.core.session_time']).toMatch(/^\d{4}:\d\d:\d\d$/);
+	await platform.close();
 });

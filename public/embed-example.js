@@ -9,6 +9,7 @@
 //   { type: 'seek', seconds: 26 }                   { type: 'done' }
 //   { type: 'state' }                               { type: 'state', state: { title, seconds, playing, eventHash, … } }
 //                                                   { type: 'ready' }          once, when the run can be asked
+//                                                   { type: 'lessonStep', lesson: 'first-pod', step: 2, steps: 5 }
 //                                                   { type: 'lessonCompleted', lesson: 'first-pod' }
 const frame = document.getElementById('podarium');
 const log = document.getElementById('log');

@@ -1,6 +1,6 @@
 /** The embedded run's ear and mouth: only the embedding page is heard, and only it is told. */
 import type { LoadError } from '../../simulation/cluster.ts';
-import { lessonOf, lessonStore, openLesson } from '../../simulation/lesson/state.ts';
+import { type LessonState, lessonOf, lessonStore, openLesson } from '../../simulation/lesson/state.ts';
 import { simulation } from '../../simulation/store.ts';
 import { type EmbedAnswer, type EmbedRequest, type EmbedState, protocolVersion, readRequest } from './protocol.ts';
 
@@ -55,19 +55,26 @@ async function answer(request: EmbedRequest): Promise<EmbedAnswer> {
 	}
 }
 
-/** Calls back once for each lesson that's done to its last step, as often as it's opened. */
-function watchLessons(onCompleted: (lesson: string) => void): () => void {
+/** Tells of each step that begins, and once of each lesson that's done to its last step, as often as it's opened. */
+function watchLessons(tell: (message: EmbedAnswer) => void): () => void {
 	let completed: string | undefined;
-	return lessonStore.subscribe(({ lesson, step, phase }) => {
+	let begun: string | undefined;
+	const look = ({ lesson, step, phase }: LessonState): void => {
 		if (!lesson) {
 			completed = undefined;
+			begun = undefined;
 			return;
 		}
-		const isOver = phase === 'done' && step === lesson.steps.length - 1;
-		if (!isOver || completed === lesson.key) return;
+		const steps = lesson.steps.length;
+		const place = `${lesson.key}.${step}`;
+		if (begun !== place) tell({ type: 'lessonStep', lesson: lesson.key, step: step + 1, steps });
+		begun = place;
+		if (phase !== 'done' || step !== steps - 1 || completed === lesson.key) return;
 		completed = lesson.key;
-		onCompleted(lesson.key);
-	});
+		tell({ type: 'lessonCompleted', lesson: lesson.key });
+	};
+	look(lessonStore.getState());
+	return lessonStore.subscribe(look);
 }
 
 /**
@@ -97,8 +104,8 @@ export function startBridge(wantedOrigin: string | null): () => void {
 		);
 	};
 	window.addEventListener('message', hear);
-	const stopWatching = watchLessons((lesson) => tell({ type: 'lessonCompleted', lesson }));
 	tell({ type: 'ready', app: __APP_VERSION__ });
+	const stopWatching = watchLessons(tell);
 	return () => {
 		stopWatching();
 		window.removeEventListener('message', hear);

@@ -49,6 +49,8 @@ export type EmbedAnswer =
 	| { type: 'ready'; app: string }
 	| { type: 'done'; id?: string | number }
 	| { type: 'state'; id?: string | number; state: EmbedState }
+	/** A step of a lesson (from 1) has begun. */
+	| { type: 'lessonStep'; lesson: string; step: number; steps: number }
 	| { type: 'lessonCompleted'; lesson: string }
 	| { type: 'error'; id?: string | number; code: string; detail?: string };
 

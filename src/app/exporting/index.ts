@@ -11,6 +11,8 @@ export async function exportRun(kind: ExportKind, options: ExportOptions, progre
 			return (await import('./still.ts')).exportStill(kind, options);
 		case 'storyboard':
 			return (await import('./storyboard.ts')).exportStoryboard(options, progress);
+		case 'scorm':
+			return (await import('./scorm.ts')).exportScorm(options, progress);
 		case 'film':
 			return (await import('./film.ts')).exportFilm(options, progress);
 	}

@@ -1,6 +1,7 @@
-import { Clapperboard, FileCode, FileImage, Film, Image, type LucideIcon } from 'lucide-react';
+import { Clapperboard, FileCode, FileImage, Film, GraduationCap, Image, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../i18n/language.ts';
+import { useLesson } from '../../simulation/lesson/state.ts';
 import { simulation } from '../../simulation/store.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,6 +17,7 @@ const kinds: readonly { kind: ExportKind; Icon: LucideIcon }[] = [
 	{ kind: 'storyboard', Icon: Clapperboard },
 	{ kind: 'film', Icon: Film },
 	{ kind: 'yaml', Icon: FileCode },
+	{ kind: 'scorm', Icon: GraduationCap },
 ];
 
 /** The longest film, in µs of virtual time, that's offered at first. */
@@ -30,6 +32,8 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
 	const words = messages.exporting;
 	const { exportRun } = usePanelServices();
 	const title = useScenarioTitle();
+	const isLesson = useLesson((state) => state.lesson !== undefined);
+	const offered = kinds.filter(({ kind }) => kind !== 'scorm' || isLesson);
 	const [making, setMaking] = useState<Making>();
 	const [failure, setFailure] = useState<string>();
 	const [film, setFilm] = useState(() => {
@@ -72,7 +76,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
 		<Dialog title={words.title} closeLabel={common.close} onClose={onClose}>
 			<p className="mb-3 text-sm text-text-muted">{words.intro}</p>
 			<ul className="flex flex-col divide-y divide-line">
-				{kinds.map(({ kind, Icon }) => (
+				{offered.map(({ kind, Icon }) => (
 					<li key={kind} className="py-3">
 						<div className="flex items-center gap-3">
 							<Icon size={20} aria-hidden className="shrink-0 text-text-muted" />

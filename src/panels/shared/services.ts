@@ -29,7 +29,7 @@ export interface CallView {
 	defaultPort: number;
 }
 
-export type ExportKind = 'png' | 'svg' | 'storyboard' | 'film' | 'yaml';
+export type ExportKind = 'png' | 'svg' | 'storyboard' | 'film' | 'yaml' | 'scorm';
 
 export interface FilmRange {
 	/** µs of virtual time. */
