@@ -10,6 +10,7 @@ import { TopBar } from '../panels/topBar/TopBar.tsx';
 import { Transport } from '../panels/transport/Transport.tsx';
 import { packetWalk, useFollow } from '../simulation/follow.ts';
 import { useLesson } from '../simulation/lesson/state.ts';
+import { useSplit } from '../simulation/split/state.ts';
 import { useSimulation } from '../simulation/store.ts';
 import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -36,6 +37,7 @@ const LinkErrorBanner = lazy(() =>
 	import('../panels/messages/LinkErrorBanner.tsx').then((m) => ({ default: m.LinkErrorBanner })),
 );
 const Update = lazy(() => import('./offline/Update.tsx').then((m) => ({ default: m.Update })));
+const SplitStage = lazy(() => import('../canvas/split/SplitStage.tsx').then((m) => ({ default: m.SplitStage })));
 const ContrastOverlay = lazy(() =>
 	import('../panels/packet/ContrastOverlay.tsx').then((m) => ({ default: m.ContrastOverlay })),
 );
@@ -63,6 +65,7 @@ export function App() {
 	const isSelected = useSimulation((state) => state.selection !== undefined);
 	const [leftShown, setLeftShown] = useState(true);
 	const isLesson = useLesson((state) => state.lesson !== undefined);
+	const isSplit = useSplit((state) => state.sides !== undefined);
 	const [phonePanel, setPhonePanel] = useState<PhonePanel>();
 	const hasNote = useSimulation((state) => state.note !== undefined);
 	const openingError = useOpeningError();
@@ -74,7 +77,9 @@ export function App() {
 	// On a phone the lesson stands over the stage: it comes back when there's something to read.
 	const reading = useLesson((state) => state.lesson && `${state.lesson.key}.${state.step}.${state.phase === 'doing'}`);
 	useEffect(() => {
-		if (reading !== undefined) setPhonePanel('lesson');
+		if (reading === undefined) return;
+		setPhonePanel('lesson');
+		setLeftShown(true);
 	}, [reading]);
 	const openPhonePanel = (panel: PhonePanel | undefined) => {
 		packetWalk.stop();
@@ -149,6 +154,7 @@ export function App() {
 									</Sheet>
 								) : null}
 								{isContrast && !compact ? <ContrastOverlay /> : null}
+								{isSplit ? <SplitStage /> : null}
 							</Suspense>
 							{filesOver ? <DropVeil text={app.dropFile} /> : null}
 						</div>

@@ -117,6 +117,30 @@ export interface PredictStep extends StepBase {
 	shows: readonly Move[];
 }
 
+/** One of two runs that begin alike. */
+export interface Side {
+	/** What happens here and not there. */
+	label: Text;
+	shows: readonly Move[];
+}
+
+export interface SidesChoice extends Omit<Choice, 'comesTrue'> {
+	/** What has turned out to be so, on the one side and on the other, when this answer is right. */
+	comesTrue: { left: Check; right: Check };
+}
+
+/** A question about two runs of one scene, which are then seen side by side. */
+export interface CompareStep extends StepBase, Scene {
+	kind: 'compare';
+	key: string;
+	/** Whose facts stand under each run. */
+	pod: PodQuery;
+	left: Side;
+	right: Side;
+	choices: readonly [SidesChoice, SidesChoice, ...SidesChoice[]];
+	answer: string;
+}
+
 /** A case of containers that somebody might put into one pod. */
 export interface Case {
 	key: string;
@@ -134,18 +158,22 @@ export interface CasesStep extends StepBase {
 	cases: readonly [Case, Case, ...Case[]];
 }
 
-export type Step = ActStep | PredictStep | CasesStep;
+export type Step = ActStep | PredictStep | CompareStep | CasesStep;
+
+/** A small cluster of its own, and how old it is when something begins. */
+export interface Scene {
+	nodes: number;
+	manifests: readonly ManifestObject[];
+	startSeconds: number;
+}
 
 /** A question at the end, and how the engine shows its answer. */
-export interface QuizCard {
+export interface QuizCard extends Scene {
 	question: Text;
 	choices: readonly [Choice, Choice, ...Choice[]];
 	answer: string;
 	explanation: Text;
-	/** What the demonstration begins with, how old that is by then, and what is done. */
-	manifests: readonly ManifestObject[];
-	nodes: number;
-	startSeconds: number;
+	/** What the demonstration does. */
 	shows: readonly Move[];
 }
 

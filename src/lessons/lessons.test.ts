@@ -4,7 +4,7 @@ import { advance } from '../engine/engine.ts';
 import { kubectl } from '../engine/kubectl/kubectl.ts';
 import { parseManifests, toYaml } from '../kubernetes/manifest.ts';
 import { holds } from './checks/index.ts';
-import type { ActStep, Choice, Lesson, Step } from './format.ts';
+import type { ActStep, Choice, CompareStep, Lesson, Step } from './format.ts';
 import { lessons } from './index.ts';
 import {
 	type Attempt,
@@ -13,10 +13,12 @@ import {
 	lessonDocument,
 	make,
 	nextAttempt,
-	quizDocument,
+	playOn,
+	sceneDocument,
 	situationOf,
 	solutionOf,
 	startAttempt,
+	timed,
 } from './play.ts';
 import { checkOf, wrongTurn } from './progress.ts';
 
@@ -45,6 +47,19 @@ function type(attempt: Attempt, line: string): void {
 const cameTrue = (choices: readonly Choice[], attempt: Attempt): string[] =>
 	choices.filter(({ comesTrue }) => holds(comesTrue, situationOf(attempt))).map(({ key }) => key);
 
+/** Of a question about two runs, the answers that have turned out to be so. */
+function sidesCameTrue(lesson: Lesson, { choices, left, right, ...scene }: CompareStep): string[] {
+	const [one, other] = [left, right].map(({ shows }) => {
+		const attempt = startAttempt(sceneDocument(lesson, scene));
+		playOn(attempt, shows, 0, timed(shows).lengthUs);
+		return situationOf(attempt);
+	});
+	if (!one || !other) throw new Error('there are two sides');
+	return choices
+		.filter(({ comesTrue }) => holds(comesTrue.left, one) && holds(comesTrue.right, other))
+		.map(({ key }) => key);
+}
+
 function playThrough(lesson: Lesson, act: (step: ActStep, attempt: Attempt) => void): void {
 	const attempt = startAttempt(lessonDocument(lesson));
 	for (const [number, step] of lesson.steps.entries()) {
@@ -53,6 +68,7 @@ function playThrough(lesson: Lesson, act: (step: ActStep, attempt: Attempt) => v
 		if (step.kind === 'act') act(step, attempt);
 		else for (const move of solutionOf(step)) make(attempt, move);
 		expect(isDone(step, attempt), `${name}: not done by its solution`).toBe(true);
+		if (step.kind === 'compare') expect(sidesCameTrue(lesson, step), name).toEqual([step.answer]);
 		if (step.kind === 'predict') expect(cameTrue(step.choices, attempt), name).toEqual([step.answer]);
 		nextAttempt(attempt);
 	}
@@ -79,7 +95,7 @@ describe.each(lessons.map((lesson) => [lesson.key, lesson] as const))('the lesso
 	it.each(lesson.steps.map((step, number) => [number + 1, step] as const))(
 		'knows the wrong turns of step %i',
 		(number, step) => {
-			if (step.kind === 'predict') {
+			if (step.kind === 'predict' || step.kind === 'compare') {
 				const wrong = step.choices.filter(({ key }) => key !== step.answer);
 				expect(wrong.length).toBeGreaterThanOrEqual(2);
 				for (const choice of wrong) {
@@ -118,7 +134,7 @@ describe.each(lessons.map((lesson) => [lesson.key, lesson] as const))('the lesso
 	it.each(lesson.quiz.map((card, number) => [number + 1, card] as const))(
 		'shows the answer of quiz card %i',
 		(_, card) => {
-			const attempt = startAttempt(quizDocument(lesson, card));
+			const attempt = startAttempt(sceneDocument(lesson, card));
 			for (const move of card.shows) make(attempt, move);
 			expect(cameTrue(card.choices, attempt), card.question.en).toEqual([card.answer]);
 		},

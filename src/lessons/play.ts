@@ -8,7 +8,7 @@ import { newDocument, type ScenarioDocument, type TimedCommand } from '../scenar
 import { openEngine } from '../scenario/run.ts';
 import { matchesQuery, type PodQuery } from './checks/pods.ts';
 import type { Deed, Situation } from './checks/situation.ts';
-import { type Lesson, lessonTitle, type Move, type QuizCard, type Step } from './format.ts';
+import { type Lesson, lessonTitle, type Move, type Scene, type Step } from './format.ts';
 
 const second = 1_000_000;
 
@@ -29,8 +29,8 @@ export function lessonDocument(lesson: Lesson): ScenarioDocument {
 	};
 }
 
-/** What the demonstration of a quiz card begins with. */
-export function quizDocument(lesson: Lesson, { nodes, manifests, startSeconds }: QuizCard): ScenarioDocument {
+/** The document of a scene of its own: a quiz card's, or that of two runs side by side. */
+export function sceneDocument(lesson: Lesson, { nodes, manifests, startSeconds }: Scene): ScenarioDocument {
 	return {
 		...newDocument(manifests, { title: lessonTitle(lesson), seed: 1, nodeCount: nodes }),
 		at: startSeconds * second,
@@ -95,6 +95,8 @@ export function solutionOf(step: Step): readonly Move[] {
 			return step.solution;
 		case 'predict':
 			return [{ deed: { kind: 'answered', question: step.key, choice: step.answer } }, ...step.shows];
+		case 'compare':
+			return [{ deed: { kind: 'answered', question: step.key, choice: step.answer } }];
 		case 'cases':
 			return step.cases.map(({ key, verdict }) => ({
 				deed: { kind: 'answered' as const, question: key, choice: verdict },
@@ -112,4 +114,29 @@ export function documentAt(lesson: Lesson, step: number): ScenarioDocument {
 		nextAttempt(attempt);
 	}
 	return { ...document, commands: attempt.commands, at: attempt.engine.state.now };
+}
+
+/** Moves with the time (µs from their start) at which each is made, and when the last wait is over. */
+export function timed(moves: readonly Move[]): { moves: { at: number; move: Move }[]; lengthUs: number } {
+	let at = 0;
+	const made: { at: number; move: Move }[] = [];
+	for (const move of moves) {
+		if ('wait' in move) at += move.wait * second;
+		else made.push({ at, move });
+	}
+	return { moves: made, lengthUs: at };
+}
+
+/** Runs an attempt on, to so many µs after its step began; `done` moves of its have been made. Answers how many have now. */
+export function playOn(attempt: Attempt, moves: readonly Move[], done: number, elapsedUs: number): number {
+	const { moves: made } = timed(moves);
+	let next = done;
+	for (;;) {
+		const due = made[next];
+		const until = due && due.at <= elapsedUs ? due.at : elapsedUs;
+		advance(attempt.engine, Math.max(attempt.engine.state.now, attempt.start.now + until));
+		if (!due || due.at > elapsedUs) return next;
+		make(attempt, due.move);
+		next += 1;
+	}
 }

@@ -9,6 +9,7 @@ export function checkOf(step: Step): Check {
 		case 'act':
 			return step.goals ? { is: 'all', of: [...step.goals.map(({ check }) => check), step.check] } : step.check;
 		case 'predict':
+		case 'compare':
 			return { is: 'answered', question: step.key, choice: step.answer };
 		case 'cases':
 			return {

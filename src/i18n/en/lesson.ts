@@ -49,6 +49,18 @@ export const lesson = {
 	nextCard: 'Next question',
 	quizScore: (right: number, count: number) => `${right} of ${count} right`,
 	quizKept: (right: number, count: number) => `quiz ${right}/${count}`,
+	/** Two runs beside each other. */
+	split: {
+		title: 'The same pod twice',
+		fact: 'Fact',
+		before: 'At the start',
+		now: 'Now',
+		uid: 'UID',
+		ip: 'Pod IP',
+		restarts: (container: string) => `Restarts of ${container}`,
+		volume: 'In its volume',
+		bytes: (bytes: number) => `${bytes} B`,
+	},
 	pages: 'Read on in the Kubernetes documentation',
 	here: 'Here',
 	caseOf: (number: number, count: number) => `Case ${number} of ${count}`,

@@ -13,6 +13,20 @@ const onApi = (type: 'crash' | 'delete'): Move =>
 		? { do: { type: 'crashContainer', namespace, name: '', container: 'api' }, pod: kept }
 		: { do: { type: 'delete', kind: 'Pod', namespace, name: '' }, pod: kept };
 
+const barePod = pod('bare', {
+	nodeName: 'node-1',
+	containers: [
+		container({
+			name: 'web',
+			port: 80,
+			env: { CACHE_ADDR: 'localhost:6379' },
+			mounts: { logs: '/var/log/app' },
+		}),
+		container({ name: 'cache', port: 6379 }),
+	],
+	volumes: [{ name: 'logs', emptyDir: {} }],
+});
+
 export const logicalHost: Lesson = {
 	key: 'logical-host',
 	title: say('The pod as a host', '논리적 호스트로서의 파드'),
@@ -22,19 +36,7 @@ export const logicalHost: Lesson = {
 	),
 	nodes: 2,
 	manifests: [
-		pod('bare', {
-			nodeName: 'node-1',
-			containers: [
-				container({
-					name: 'web',
-					port: 80,
-					env: { CACHE_ADDR: 'localhost:6379' },
-					mounts: { logs: '/var/log/app' },
-				}),
-				container({ name: 'cache', port: 6379 }),
-			],
-			volumes: [{ name: 'logs', emptyDir: {} }],
-		}),
+		barePod,
 		deployment('api', 1, { containers: [container({ name: 'api', port: 8080 })] }),
 		service('api', 8080),
 		pod('client', {
@@ -266,6 +268,83 @@ export const logicalHost: Lesson = {
 			],
 			solution: [onApi('delete'), wait(8)],
 			console: ['kubectl delete pod -l app=api --wait=false', 'sleep 8s'],
+		},
+		{
+			kind: 'compare',
+			key: 'crash-or-replace',
+			title: say('Side by side', '나란히 놓고 보기'),
+			text: say(
+				'The same pod `bare` twice. On the left its container `web` crashes; on the right the pod is deleted and made again. On which side will it have the IP that it has now?',
+				'같은 파드 `bare`를 둘로 놓고 봅니다. 왼쪽에서는 컨테이너 `web` 하나가 죽고, 오른쪽에서는 파드가 삭제되고 다시 만들어집니다. 지금의 IP를 그대로 가지는 쪽은 어디일까요?',
+			),
+			pod: bare,
+			nodes: 1,
+			manifests: [barePod],
+			startSeconds: 12,
+			left: {
+				label: say('A container crashes', '컨테이너가 죽는다'),
+				shows: [wait(1), crash('bare', 'web'), wait(5)],
+			},
+			right: {
+				label: say('The pod is replaced', '파드가 교체된다'),
+				shows: [wait(1), give({ type: 'replacePod', namespace, name: 'bare', node: 'node-1' }), wait(5)],
+			},
+			choices: [
+				{
+					key: 'left',
+					text: say('On the left', '왼쪽'),
+					comesTrue: {
+						left: {
+							is: 'all',
+							of: [
+								{ is: 'keptIP', which: bare },
+								{ is: 'restarted', which: bare, role: 'frontend' },
+								{ is: 'restarted', which: bare, role: 'cache', atMost: 0 },
+								{ is: 'file', which: bare, role: 'frontend', path: log },
+							],
+						},
+						right: {
+							is: 'all',
+							of: [
+								{ is: 'pods', which: { ...bare, since: 'new' } },
+								{ is: 'not', check: { is: 'keptIP', which: bare } },
+							],
+						},
+					},
+				},
+				{
+					key: 'right',
+					text: say('On the right', '오른쪽'),
+					comesTrue: {
+						left: { is: 'not', check: { is: 'keptIP', which: bare } },
+						right: { is: 'keptIP', which: bare },
+					},
+					why: say(
+						'A pod of the same name is a new pod: new UID, new sandbox, new IP.',
+						'이름이 같아도 새 파드입니다. UID도 샌드박스도 IP도 새롭습니다.',
+					),
+				},
+				{
+					key: 'both',
+					text: say('On both', '양쪽 다'),
+					comesTrue: { left: { is: 'keptIP', which: bare }, right: { is: 'keptIP', which: bare } },
+					why: say(
+						'The name is the same on both sides; the IP isn’t. Addresses aren’t handed out again at once.',
+						'이름은 양쪽이 같지만 IP는 다릅니다. 주소는 바로 다시 나눠 주지 않습니다.',
+					),
+				},
+			],
+			answer: 'left',
+			hints: [
+				say(
+					'What has the IP: the container, or the sandbox of the pod?',
+					'IP를 가진 것은 컨테이너일까요, 파드의 샌드박스일까요?',
+				),
+			],
+			explanation: say(
+				'Left: same pod, same IP, the log still there, one restart, and `cache` noticed nothing. Right: another pod; its IP, its folder and both of its containers are new.',
+				'왼쪽은 같은 파드, 같은 IP, 로그도 그대로이고 재시작이 한 번 늘었으며 `cache` 쪽은 아무것도 모릅니다. 오른쪽은 다른 파드입니다. IP도 폴더도 두 컨테이너도 새것입니다.',
+			),
 		},
 	],
 	quiz: logicalHostQuiz,

@@ -1,14 +1,14 @@
 import { useMessages } from '../../i18n/language.ts';
 import { lessonPlayer } from '../../simulation/lesson/player.ts';
-import { type PredictStep, useLesson } from '../../simulation/lesson/state.ts';
+import { type CompareStep, type PredictStep, useLesson } from '../../simulation/lesson/state.ts';
 import { ChoiceButton } from './ChoiceButton.tsx';
 
 /** The choices of a question for which time stands still; afterwards, which was taken and which came true. */
-export function Prediction({ step }: { step: PredictStep }) {
+export function Prediction({ step }: { step: PredictStep | CompareStep }) {
 	const words = useMessages().lesson;
 	const phase = useLesson((state) => state.phase);
 	const choice = useLesson((state) => state.choice);
-	const onStage = step.choices.some(({ at }) => at !== undefined);
+	const onStage = step.choices.some((choice) => choice.at !== undefined);
 	const asks = onStage ? words.asksDetail : words.asksOnly;
 	return (
 		<div data-point="choices" className="flex flex-col gap-2">

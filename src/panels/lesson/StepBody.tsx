@@ -16,18 +16,19 @@ export function StepBody({ step }: { step: Step }) {
 	const hints = useLesson((state) => state.hints);
 	const phase = useLesson((state) => state.phase);
 	const showing = useLesson((state) => state.showing);
+	const asks = step.kind === 'predict' || step.kind === 'compare';
 	return (
 		<>
 			<Written text={step.text} />
 			{step.kind === 'act' && step.goals ? <Goals goals={step.goals} /> : null}
-			{step.kind === 'predict' ? <Prediction step={step} /> : null}
+			{asks ? <Prediction step={step} /> : null}
 			{step.kind === 'cases' ? <CasesGame step={step} /> : null}
 			{step.hints.slice(0, hints).map((hint) => (
 				<Note key={hint.en} kind="hint">
 					<Written text={hint} />
 				</Note>
 			))}
-			{showing !== undefined && step.kind !== 'predict' && phase !== 'done' ? (
+			{showing !== undefined && !asks && phase !== 'done' ? (
 				<p role="status" className="text-text-muted">
 					{words.showing}
 				</p>
@@ -101,8 +102,9 @@ function Outcome({ step }: { step: Step }) {
 		element.current?.scrollIntoView({ block: 'nearest' });
 	}, [said, words]);
 	if (!isDone) return null;
-	const missed = step.kind === 'predict' && choice && choice.key !== step.answer ? choice : undefined;
-	const title = step.kind !== 'predict' ? words.success : missed ? words.notRight : words.right;
+	const asks = step.kind === 'predict' || step.kind === 'compare';
+	const missed = asks && choice && choice.key !== step.answer ? choice : undefined;
+	const title = !asks ? words.success : missed ? words.notRight : words.right;
 	return (
 		<div ref={element}>
 			<Note kind={missed ? 'wrong' : 'success'} title={title}>

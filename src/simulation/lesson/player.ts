@@ -3,12 +3,22 @@ import { copyState } from '../../engine/snapshot.ts';
 import type { ClusterState } from '../../engine/state.ts';
 import { holds } from '../../lessons/checks/index.ts';
 import type { Deed, Situation } from '../../lessons/checks/situation.ts';
-import { type Lesson, type LessonKey, lessonTitle, type Step, type Wrong } from '../../lessons/format.ts';
+import {
+	type CompareStep,
+	type Lesson,
+	type LessonKey,
+	lessonTitle,
+	type PredictStep,
+	type Step,
+	type Wrong,
+} from '../../lessons/format.ts';
 import { lessons } from '../../lessons/index.ts';
-import { documentAt, quizDocument, solutionOf } from '../../lessons/play.ts';
+import { documentAt, sceneDocument, solutionOf } from '../../lessons/play.ts';
 import { checkOf, wrongTurn } from '../../lessons/progress.ts';
 import type { ScenarioDocument } from '../../scenario/document.ts';
 import { packetWalk } from '../follow.ts';
+import { runSplit } from '../split/run.ts';
+import { closeSplit } from '../split/state.ts';
 import { simulation } from '../store.ts';
 import { type Progress, withQuizResult, withStepDone, writeProgress } from './kept.ts';
 import { show } from './showing.ts';
@@ -33,6 +43,8 @@ let showingNumber = 0;
 const lookEveryMs = 100;
 let lookedAt = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
+
+const asks = (step: Step): step is PredictStep | CompareStep => step.kind === 'predict' || step.kind === 'compare';
 
 const stepNow = (): Step | undefined => {
 	const { lesson, step } = store.getState();
@@ -97,7 +109,7 @@ function note(deed: Deed | undefined): void {
 /** A choice that stands on the stage may be clicked there. */
 function answerByPointing({ at, name, container }: Extract<Deed, { kind: 'looked' }>): void {
 	const step = stepNow();
-	if (step?.kind !== 'predict' || store.getState().phase !== 'asking') return;
+	if (!step || !asks(step) || store.getState().phase !== 'asking') return;
 	const place = container === undefined ? `${at}/${name}` : `${at}/${name}/${container}`;
 	const choice = step.choices.find((candidate) => candidate.at === place);
 	if (choice) void predict(choice.key);
@@ -108,6 +120,7 @@ function begin(lesson: Lesson, number: number): void {
 	const step = lesson.steps[number];
 	if (!step) return;
 	showingNumber += 1;
+	closeSplit();
 	const { cluster } = simulation.getState();
 	begun = { document: simulation.document(), cluster: copyState(cluster), deeds: [], known: new Set() };
 	if (step.kind === 'act') {
@@ -116,8 +129,8 @@ function begin(lesson: Lesson, number: number): void {
 	}
 	const progress: Progress = { ...store.getState().progress, last: { lesson: lesson.key, step: number } };
 	writeProgress(progress);
-	store.setState({ ...atRest, lesson, step: number, phase: step.kind === 'predict' ? 'asking' : 'doing', progress });
-	if (step.kind === 'predict') simulation.pause();
+	store.setState({ ...atRest, lesson, step: number, phase: asks(step) ? 'asking' : 'doing', progress });
+	if (asks(step)) simulation.pause();
 	else if (packetWalk.getState().following === undefined) simulation.play();
 	look();
 }
@@ -154,6 +167,7 @@ function open(key: LessonKey, step = 0): boolean {
 /** Leaves the lesson; the cluster stays as it is. */
 function leave(): void {
 	showingNumber += 1;
+	closeSplit();
 	stopWatching?.();
 	clearTimeout(waiting);
 	waiting = undefined;
@@ -199,7 +213,7 @@ async function run(moves: Parameters<typeof show>[0]): Promise<boolean> {
 async function showSolution(): Promise<void> {
 	const step = stepNow();
 	if (!step || !begun) return;
-	if (step.kind === 'predict') {
+	if (asks(step)) {
 		await predict(step.answer);
 		return;
 	}
@@ -208,15 +222,29 @@ async function showSolution(): Promise<void> {
 	look();
 }
 
+/** Shows both runs of a comparison. */
+async function compare(step: CompareStep): Promise<boolean> {
+	const { lesson } = store.getState();
+	if (!lesson) return false;
+	showingNumber += 1;
+	const mine = showingNumber;
+	store.setState({ showing: 0 });
+	const isOver = () => mine !== showingNumber;
+	await runSplit(sceneDocument(lesson, step), [step.left, step.right], step.pod, isOver);
+	if (isOver()) return false;
+	store.setState({ showing: undefined });
+	return true;
+}
+
 /** Answers the question that time stands still for; then it's shown what happens. */
 async function predict(key: string): Promise<void> {
 	const step = stepNow();
-	if (step?.kind !== 'predict' || store.getState().phase !== 'asking') return;
+	if (!step || !asks(step) || store.getState().phase !== 'asking') return;
 	const choice = step.choices.find((candidate) => candidate.key === key);
 	if (!choice) return;
 	note({ kind: 'answered', question: step.key, choice: key });
 	store.setState({ phase: 'running', choice });
-	if (await run(step.shows)) finish();
+	if (await (step.kind === 'predict' ? run(step.shows) : compare(step))) finish();
 }
 
 /** Sorts a case: into one pod or two. The first answer is the one that counts. */
@@ -243,7 +271,8 @@ async function showCard(): Promise<void> {
 	const card = quiz && lesson?.quiz[quiz.card];
 	if (!lesson || !card) return;
 	packetWalk.stop();
-	if (simulation.openDocument(quizDocument(lesson, card))) return;
+	closeSplit();
+	if (simulation.openDocument(sceneDocument(lesson, card))) return;
 	const { cluster } = simulation.getState();
 	begun = { document: simulation.document(), cluster: copyState(cluster), deeds: [], known: new Set() };
 	await run(card.shows);

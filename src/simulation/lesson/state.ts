@@ -19,7 +19,7 @@ export interface LessonState {
 	/** Hints that are open. */
 	hints: number;
 	/** What was predicted. */
-	choice: Choice | undefined;
+	choice: Pick<Choice, 'key' | 'why'> | undefined;
 	/** The solution is being shown: the move that's being made, from 0. */
 	showing: number | undefined;
 	progress: Progress;
@@ -72,6 +72,7 @@ export function useLesson<T>(select: (state: LessonState) => T): T {
 export type {
 	ActStep,
 	CasesStep,
+	CompareStep,
 	Lesson,
 	LessonKey,
 	PointTarget,
