@@ -1,4 +1,5 @@
 /** What the browser tests do again and again, said once. */
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** A test that fails when the page logs an error or a warning, or throws. */
@@ -107,4 +108,10 @@ export async function trafficPixels(page: Page): Promise<{ painted: number; pict
 		}
 		return { painted, picture };
 	});
+}
+
+/** Axe has nothing to say against what the page shows now. */
+export async function axeFindsNothing(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
 }

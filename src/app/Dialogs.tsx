@@ -13,6 +13,10 @@ const LessonsDialog = lazy(() =>
 	import('../panels/lesson/LessonsDialog.tsx').then((m) => ({ default: m.LessonsDialog })),
 );
 
+const ExperimentDialog = lazy(() =>
+	import('../panels/experiment/ExperimentDialog.tsx').then((m) => ({ default: m.ExperimentDialog })),
+);
+
 /** The open dialog, if any; each comes when it's first opened. */
 export function Dialogs() {
 	const dialog = useShown((shown) => shown.dialog);
@@ -22,6 +26,7 @@ export function Dialogs() {
 			{dialog?.kind === 'export' ? <ExportDialog onClose={closeDialog} /> : null}
 			{dialog?.kind === 'import' ? <ImportDialog files={dialog.files} onClose={closeDialog} /> : null}
 			{dialog?.kind === 'shortcuts' ? <ShortcutsDialog onClose={closeDialog} /> : null}
+			{dialog?.kind === 'experiment' ? <ExperimentDialog onClose={closeDialog} /> : null}
 			{dialog?.kind === 'lessons' ? <LessonsDialog onClose={closeDialog} /> : null}
 		</Suspense>
 	);

@@ -1,8 +1,10 @@
 /** What the page opens: the run of its link, else the first built-in scenario. A bad link leaves everything alone. */
 import { useSyncExternalStore } from 'react';
 import type { LoadError } from '../simulation/cluster.ts';
+import { isComparisonLink } from '../simulation/experiment/isComparisonLink.ts';
 import { lessonOf, openLesson } from '../simulation/lesson/state.ts';
 import { simulation, useSimulation } from '../simulation/store.ts';
+import { openDialog } from './shown.ts';
 
 const listeners = new Set<() => void>();
 let openingError: LoadError | undefined;
@@ -39,7 +41,16 @@ async function openHash(hash: string): Promise<void> {
 		setOpeningError(isThere ? undefined : { code: 'notALink' });
 		return;
 	}
-	setOpeningError(await simulation.openLink(hash));
+	if (isComparisonLink(hash)) await openComparison(hash);
+	else setOpeningError(await simulation.openLink(hash));
+}
+
+/** A comparison runs beside the page's own run, which stays as it is. */
+async function openComparison(hash: string): Promise<void> {
+	const { experiment } = await import('../simulation/experiment/store.ts');
+	const error = await experiment.openLink(hash);
+	setOpeningError(error);
+	if (!error) openDialog({ kind: 'experiment' });
 }
 
 /** Opens what the address names, and later what it's changed to. Call once. */
@@ -57,6 +68,7 @@ function open(): void {
 		else simulation.openBuiltin('welcome');
 	});
 	simulation.play();
-	if (window.location.hash.length > 1) void openHash(window.location.hash);
-	else simulation.openBuiltin('welcome');
+	const { hash } = window.location;
+	if (hash.length <= 1 || isComparisonLink(hash)) simulation.openBuiltin('welcome');
+	if (hash.length > 1) void openHash(hash);
 }

@@ -36,5 +36,6 @@ export const services: PanelServices = {
 	openLessons: () => openDialog({ kind: 'lessons' }),
 	openExport: () => openDialog({ kind: 'export' }),
 	exportRun: async (...request) => (await import('./exporting/index.ts')).exportRun(...request),
+	openExperiment: () => openDialog({ kind: 'experiment' }),
 	saveFile: saveRun,
 };

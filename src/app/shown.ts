@@ -8,7 +8,8 @@ export type OpenDialog =
 	| { kind: 'export' }
 	| { kind: 'import'; files: readonly File[] }
 	| { kind: 'shortcuts' }
-	| { kind: 'lessons' };
+	| { kind: 'lessons' }
+	| { kind: 'experiment' };
 
 interface Shown {
 	dialog: OpenDialog | undefined;

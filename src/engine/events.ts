@@ -26,6 +26,8 @@ export type EventBody =
 	| { type: 'clientTick'; pid: number }
 	/** People outside the cluster call a Service of type NodePort or LoadBalancer. */
 	| { type: 'outsideTick'; service: string }
+	/** A request of the load with that number, which somebody has put on the Service, may come. */
+	| { type: 'loadArrival'; service: string; load: number }
 	/** A process writes (or empties) one of its files again. */
 	| { type: 'fileTick'; pid: number; file: number }
 	/** A lost packet is sent again, for the `attempt`th time. */

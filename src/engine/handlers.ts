@@ -27,6 +27,7 @@ import { scrape } from './metrics.ts';
 import { schedulePod } from './scheduler/scheduler.ts';
 import { packetArrives } from './workload/arrivals.ts';
 import { outsideTick } from './workload/outside.ts';
+import { loadArrives } from './workload/outsideLoad.ts';
 import { clientTick, requestServed, requestTimeout } from './workload/requests.ts';
 import { retransmit } from './workload/sending.ts';
 import { takeOff } from './workQueue.ts';
@@ -72,6 +73,7 @@ const handlers: Handlers = {
 	kill: (engine, { uid, container, attempt }) => killContainer(engine, uid, container, attempt),
 	clientTick: (engine, { pid }) => clientTick(engine, pid),
 	outsideTick: (engine, { service }) => outsideTick(engine, service),
+	loadArrival: (engine, { service, load }) => loadArrives(engine, service, load),
 	packetArrives: (engine, { packet }) => packetArrives(engine, packet),
 	requestServed: (engine, { request, pid }) => requestServed(engine, request, pid),
 	fileTick: (engine, { pid, file }) => fileTick(engine, pid, file),

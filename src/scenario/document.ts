@@ -100,6 +100,14 @@ const draft = v.strictObject({
 	}),
 });
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const loadPattern = v.variant('kind', [
+	v.strictObject({ kind: v.literal('constant'), perSecond: count }),
+	v.strictObject({ kind: v.literal('ramp'), from: count, to: count, overSeconds: count }),
+	v.strictObject({ kind: v.literal('burst'), perSecond: count, peak: count, everySeconds: count, forSeconds: count }),
+	v.strictObject({ kind: v.literal('day'), low: count, high: count, daySeconds: count }),
+]);
+
 /** The members of each command beside its type. A command that isn't here couldn't be saved, and doesn't compile. */
 const commandMembers = {
 	apply: { objects: v.pipe(v.array(manifest), v.maxLength(limits.manifestsMax)) },
@@ -125,6 +133,7 @@ const commandMembers = {
 	crashProcess: { container: text(), containerPid: v.pipe(v.number(), v.integer()), ...object },
 	setImageAvailable: { image: text(1000), available: v.boolean() },
 	losePackets: { percent: v.number() },
+	setLoad: { load: v.optional(loadPattern), ...object },
 	fillDisk: { node: text(), full: v.boolean() },
 	rollout: {
 		action: v.picklist(rolloutActions),

@@ -4,20 +4,16 @@
  * - `s2.`: base64url of three bytes of checksum and the document's JSON, deflated with a preset dictionary. What's written now.
  * - `s1.`: base64url of the document's JSON as a zlib stream.
  */
-import { hash32 } from '../engine/hash.ts';
-import { fromBase64url, toBase64url } from './base64url.ts';
+import { fromBase64url } from './base64url.ts';
 import { builtins } from './builtin/index.ts';
 import { builtinKeys } from './builtin/keys.ts';
-import { deflateWith, inflate, inflateWith } from './deflate.ts';
+import { inflate } from './deflate.ts';
 import { limits, type ScenarioDocument } from './document.ts';
 import { type LoadErrorCode, type Loaded, parseDocument } from './load.ts';
+import { pack, textOf, unpack as unpackWithDictionary } from './packed.ts';
 
 const fragmentLengthMax = 16_000;
 const documentBytesMax = 256 * 1024;
-const checksumBytes = 3;
-
-/** The dictionary is only needed once a link is made or opened. */
-const dictionary = async (): Promise<Uint8Array> => (await import('./linkDictionary.ts')).linkDictionary;
 
 /** Whether nothing but the moment tells it from the built-in one. */
 function isBuiltin(document: ScenarioDocument, builtin: ScenarioDocument): boolean {
@@ -26,21 +22,11 @@ function isBuiltin(document: ScenarioDocument, builtin: ScenarioDocument): boole
 	return JSON.stringify(rest) === JSON.stringify(own);
 }
 
-function checksumOf(json: string): Uint8Array {
-	const sum = hash32(json);
-	return Uint8Array.of(sum & 255, (sum >> 8) & 255, (sum >> 16) & 255);
-}
-
 /** The fragment of a document's link, without `#`. */
 export async function encodeLink(document: ScenarioDocument): Promise<string> {
 	const key = builtinKeys.find((candidate) => isBuiltin(document, builtins[candidate]));
 	if (key !== undefined) return document.at === builtins[key].at ? `b=${key}` : `b=${key}&at=${document.at}`;
-	const json = JSON.stringify(document);
-	const packed = await deflateWith(await dictionary(), new TextEncoder().encode(json));
-	const bytes = new Uint8Array(checksumBytes + packed.length);
-	bytes.set(checksumOf(json));
-	bytes.set(packed, checksumBytes);
-	return `s2.${toBase64url(bytes)}`;
+	return `s2.${await pack(JSON.stringify(document))}`;
 }
 
 const wrong = (code: LoadErrorCode, detail?: string): Loaded => ({
@@ -61,16 +47,8 @@ function openBuiltin(parameters: string): Loaded {
 /** Each form's way from bytes to JSON. Throws, or gives nothing, at bytes that are none. */
 const forms: Record<string, (bytes: Uint8Array) => Promise<string | 'tooLarge' | undefined>> = {
 	'1': async (bytes) => textOf(await inflate(bytes, documentBytesMax)),
-	'2': async (bytes) => {
-		const json = textOf(await inflateWith(await dictionary(), bytes.subarray(checksumBytes), documentBytesMax));
-		if (json === 'tooLarge') return json;
-		return checksumOf(json).every((byte, index) => byte === bytes[index]) ? json : undefined;
-	},
+	'2': (bytes) => unpackWithDictionary(bytes, documentBytesMax),
 };
-
-function textOf(bytes: Uint8Array | 'tooLarge'): string | 'tooLarge' {
-	return bytes === 'tooLarge' ? bytes : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-}
 
 /** The document of a link's fragment (with or without `#`), or what's wrong with it. Never throws. */
 export async function decodeLink(fragment: string): Promise<Loaded> {

@@ -25,7 +25,7 @@ export interface LoadError {
 export type Loaded = { document: ScenarioDocument } | { error: LoadError };
 
 /** Whether plain data nests deeper than allowed or carries a key that could reach a prototype. */
-function isUnsafe(value: unknown, depth = 0): boolean {
+export function isUnsafe(value: unknown, depth = 0): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	if (depth > limits.depthMax) return true;
 	for (const key of Object.keys(value)) {

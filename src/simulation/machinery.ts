@@ -10,5 +10,5 @@ export { parseDocument } from '../scenario/load.ts';
 export { arrive } from './arrive.ts';
 export { selectionOf } from './selectionPath.ts';
 export { documentFor } from './sharing.ts';
-export { changeDocument, openTimeline, runOn, seek } from './timeline.ts';
+export { changeDocument, furthest, mark, openTimeline, runOn, seek } from './timeline.ts';
 export { rewired, wired } from './wiring.ts';

@@ -37,6 +37,8 @@ export interface SimulationState {
 	isReady: boolean;
 	/** The engine's state. Objects keep their identity while unchanged; the tables are changed in place. */
 	cluster: ClusterState;
+	/** The furthest state of this run that's known: ahead of `cluster` once one has gone back in time. */
+	furthest: ClusterState;
 	/** Raised with every published change. */
 	revision: number;
 	/** µs of virtual time. */
@@ -71,6 +73,7 @@ let lastNotice = 0;
 const store = createStore<SimulationState>(() => ({
 	isReady: false,
 	cluster: emptyState(1),
+	furthest: emptyState(1),
 	revision: 0,
 	now: 0,
 	playing: false,
@@ -113,6 +116,7 @@ function publish(more: Partial<SimulationState> = {}): void {
 	const { state } = engine;
 	store.setState((before) => ({
 		cluster: state,
+		furthest: machinery().furthest(timeline),
 		revision: before.revision + 1,
 		now: state.now,
 		title: document.title,
@@ -188,10 +192,16 @@ function goTo(step: ReturnType<typeof historyBack>): void {
 
 const moment = () => ({ document: timeline.document, at: timeline.engine.state.now });
 
-function seek(us: number): void {
+function goToMoment(us: number): void {
 	machinery().seek(timeline, Math.max(0, Math.round(us)));
 	register(timeline.engine);
 	publish();
+}
+
+/** Goes to any moment (µs); what was known beyond it stays known. */
+function seek(us: number): void {
+	if (us < timeline.engine.state.now) machinery().mark(timeline);
+	goToMoment(us);
 }
 
 function pause(): void {
@@ -207,7 +217,7 @@ function step(): void {
 		machinery().runOn(timeline, from + ahead);
 		const next = nextMoment(engine.state, from);
 		if (next !== undefined) {
-			seek(next);
+			goToMoment(next);
 			return;
 		}
 	}

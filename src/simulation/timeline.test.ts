@@ -6,7 +6,7 @@ import { nodeNames } from '../engine/fuzz/world.ts';
 import { hashText } from '../engine/hash.ts';
 import { newDocument, type ScenarioDocument } from '../scenario/document.ts';
 import { openEngine } from '../scenario/run.ts';
-import { changeDocument, openTimeline, runOn, seek, type Timeline } from './timeline.ts';
+import { changeDocument, furthest, mark, openTimeline, runOn, seek, type Timeline } from './timeline.ts';
 
 const second = 1_000_000;
 
@@ -79,5 +79,32 @@ describe('a timeline', () => {
 			expect(timeline.engine.state.now).toBe(at);
 			expect(hashOf(timeline)).toBe(hashAnew(timeline.document, at));
 		}
+	});
+
+	it('knows what comes after a moment that one has gone back to, until another command makes it untrue', () => {
+		let timeline = played(1, 10);
+		const end = timeline.engine.state.now;
+		mark(timeline);
+		seek(timeline, 5 * second);
+		expect(furthest(timeline).now).toBe(end);
+		runOn(timeline, end + second);
+		expect(furthest(timeline)).toBe(timeline.engine.state);
+		seek(timeline, 5 * second);
+		const { commands } = timeline.document;
+		const before = commands.filter(({ at }) => at <= 5 * second);
+		timeline = changeDocument(timeline, { ...timeline.document, commands: before }, 5 * second);
+		expect(furthest(timeline)).toBe(timeline.engine.state);
+	});
+
+	it('keeps its marks in the order of time', () => {
+		const timeline = played(2, 40);
+		const end = timeline.engine.state.now;
+		for (const share of [0.3, 0.8, 0.1, 0.9]) {
+			mark(timeline);
+			seek(timeline, Math.round(end * share));
+			runOn(timeline, Math.round(end * share) + 60 * second);
+		}
+		const times = timeline.marks.map(({ at }) => at);
+		expect(times).toEqual(times.toSorted((a, b) => a - b));
 	});
 });

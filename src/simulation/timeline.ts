@@ -3,6 +3,7 @@
  * snapshot and a short replay.
  */
 import { type Engine, restore, type Snapshot, snapshot } from '../engine/engine.ts';
+import type { ClusterState } from '../engine/state.ts';
 import type { Status } from '../kubernetes/status.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { runUntil, startEngine } from '../scenario/run.ts';
@@ -35,14 +36,21 @@ export function openTimeline(document: ScenarioDocument): Timeline {
 	return { document, engine, applied: 0, marks, eventsSinceMark: 0, ...(refusal ? { refusal } : {}) };
 }
 
-function mark(timeline: Timeline): void {
+/** Remembers the present moment, unless a later one of this run is known. */
+export function mark(timeline: Timeline): void {
 	const { engine, applied, marks } = timeline;
 	timeline.eventsSinceMark = 0;
-	if (marks.at(-1)?.at === engine.state.now) return;
+	if ((marks.at(-1)?.at ?? 0) >= engine.state.now) return;
 	marks.push({ at: engine.state.now, applied, snapshot: snapshot(engine) });
 	// Thinned evenly: the first and the newest stay, of the others every second.
 	if (marks.length > marksMax)
 		timeline.marks = marks.filter((_, index) => index % 2 === 0 || index === marks.length - 1);
+}
+
+/** The furthest state of this run that's known: after going back it's ahead of the present one. */
+export function furthest({ engine, marks }: Timeline): ClusterState {
+	const last = marks.at(-1);
+	return last && last.at > engine.state.now ? last.snapshot.state : engine.state;
 }
 
 /** Runs on to `until` (µs), at most `budget` events. True when it got there. */

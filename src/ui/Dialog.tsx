@@ -11,14 +11,14 @@ export interface DialogProps {
 	children: ReactNode;
 	/** Buttons at its foot. */
 	footer?: ReactNode;
-	width?: 'sm' | 'md' | 'lg';
+	width?: 'sm' | 'md' | 'lg' | 'xl';
 	/** Something in its content bears `data-autofocus`; otherwise the title takes the focus. */
 	focusesContent?: boolean;
 }
 
 const autofocus = { 'data-autofocus': true };
 
-const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' };
+const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl', xl: 'max-w-6xl' };
 
 /** A modal <dialog>, open while it's mounted; Escape, the backdrop and its button close it, and focus goes back. */
 export function Dialog({

@@ -12,6 +12,7 @@ import { addContainer, checkAdd, checkMove, checkRemove, moveContainer, removeCo
 import { checkDraft, checkNewDraft, checkRun, dropDraft, findDraft, newDraft, putDraft, runDraft } from './drafts.ts';
 import { checkCrash, checkCrashProcess, crashContainer, crashProcess } from './faults.ts';
 import { kinds } from './kinds.ts';
+import { checkLoad, setLoad } from './load.ts';
 import { checkAvailability, cutNode, failNode, restoreNode } from './nodes.ts';
 import { bindPod, checkBind, checkReplace, replacePod } from './pods.ts';
 import { checkRequest, sendRequest } from './request.ts';
@@ -130,6 +131,7 @@ const handlings: { [T in CommandType]: Handling<T> } = {
 			engine.state.settings.packetLossPercent = percent;
 		},
 	},
+	setLoad: { check: checkLoad, run: setLoad },
 	fillDisk: {
 		check: (engine, { node }) => (engine.state.machines.has(node) ? undefined : notFound('nodes', node)),
 		run: (engine, { node, full }) => fillDisk(engine, node, full),

@@ -149,6 +149,20 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 		weight: 1,
 		make: ({ chance }) => ({ type: 'losePackets', percent: chance.pick([0, 0, 5, 30, 100, 101]) }),
 	},
+	setLoad: {
+		weight: 3,
+		make: (world) => {
+			const { chance } = world;
+			const rate = () => chance.pick([0, 1, 5, 20, 60, 10_001]);
+			const load = chance.pick([
+				{ kind: 'constant', perSecond: rate() } as const,
+				{ kind: 'ramp', from: rate(), to: rate(), overSeconds: chance.pick([0, 5, 30]) } as const,
+				{ kind: 'burst', perSecond: rate(), peak: rate(), everySeconds: 10, forSeconds: chance.pick([1, 11]) } as const,
+				{ kind: 'day', low: rate(), high: rate(), daySeconds: 60 } as const,
+			]);
+			return { type: 'setLoad', ...anyObject(world, 'Service'), ...(chance.percent(70) ? { load } : {}) };
+		},
+	},
 	fillDisk: {
 		weight: 2,
 		make: (world) => ({ type: 'fillDisk', node: anyNode(world), full: world.chance.percent(55) }),

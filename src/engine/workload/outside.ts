@@ -23,10 +23,14 @@ export function outsideTick(engine: Engine, key: string): void {
 		engine.state.workload.outsideTicking.delete(key);
 		return;
 	}
-	const port = service?.spec.ports[0]?.nodePort;
-	if (port !== undefined) {
-		const target = { host: key, port, request: 'GET /', optional: false };
-		openRequest(engine, { caller: { kind: 'outside', service: key }, target });
-	}
+	if (!engine.state.workload.outsideLoad.has(key)) askFromOutside(engine, key);
 	later(engine, timing.outsideEveryUs, { type: 'outsideTick', service: key });
+}
+
+/** One request from outside to the Service's first port. */
+export function askFromOutside(engine: Engine, key: string): void {
+	const port = engine.state.objects.Service.get(key)?.spec.ports[0]?.nodePort;
+	if (port === undefined) return;
+	const target = { host: key, port, request: 'GET /', optional: false };
+	openRequest(engine, { caller: { kind: 'outside', service: key }, target });
 }

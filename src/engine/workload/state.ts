@@ -1,4 +1,6 @@
 /** Load in the cluster, packet by packet. Changed in place, and so copied deeply by a snapshot. */
+
+import type { LoadPattern } from '../load/pattern.ts';
 import type { Line } from '../network/lines.ts';
 import type { Header, LegLink } from '../network/traffic.ts';
 
@@ -98,4 +100,7 @@ export interface WorkloadState {
 	nextStory: number;
 	/** Services whose outside callers are already ticking. */
 	outsideTicking: Set<string>;
+	/** Load that was put on Services, by key; `since` is when, and `id` tells it from one before. */
+	outsideLoad: Map<string, { id: number; pattern: LoadPattern; since: number }>;
+	nextLoad: number;
 }

@@ -38,6 +38,7 @@ const commands: Record<string, (command: CommandText) => string> = {
 	setImageAvailable: (command) =>
 		command.available ? `Image ${command.image} is back` : `Image ${command.image} is gone from its registry`,
 	losePackets: (command) => `${command.percent} % of packets are lost`,
+	setLoad: (command) => `Load on ${nameOf(command)} changes`,
 	fillDisk: (command) =>
 		command.full ? `The disk of ${command.node} is full` : `The disk of ${command.node} has room`,
 	rollout: (command) => `rollout ${command.action} of ${nameOf(command)}`,

@@ -3,9 +3,11 @@ import { canvas } from './canvas.ts';
 import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { events } from './events.ts';
+import { experiment } from './experiment.ts';
 import { exporting } from './export.ts';
 import { inspector } from './inspector.ts';
 import { lesson } from './lesson.ts';
+import { load } from './load.ts';
 import { manifest } from './manifest.ts';
 import { notices } from './notices.ts';
 import { packet } from './packet.ts';
@@ -23,8 +25,10 @@ export const en = {
 	common,
 	events,
 	exporting,
+	experiment,
 	inspector,
 	lesson,
+	load,
 	manifest,
 	notices,
 	packet,

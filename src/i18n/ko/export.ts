@@ -26,6 +26,7 @@ const commands: Record<string, (command: CommandText) => string> = {
 	setImageAvailable: (command) =>
 		command.available ? `이미지 ${command.image} 다시 사용 가능` : `레지스트리에서 이미지 ${command.image} 사라짐`,
 	losePackets: (command) => `패킷 ${command.percent} % 손실`,
+	setLoad: (command) => `${nameOf(command)}의 부하가 바뀜`,
 	fillDisk: (command) => (command.full ? `${command.node} 디스크 가득 참` : `${command.node} 디스크 여유 생김`),
 	rollout: (command) => `${nameOf(command)}: rollout ${command.action}`,
 	failNode: (command) => `노드 ${command.node} 꺼짐`,

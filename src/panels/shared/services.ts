@@ -69,6 +69,8 @@ export interface PanelServices {
 	openExport(): void;
 	/** Makes a file of the run; what makes it is fetched at the first call. Rejects when it can't be made. */
 	exportRun(kind: ExportKind, options: ExportOptions, progress: Progress): Promise<File>;
+	/** Opens the comparison of two designs. */
+	openExperiment(): void;
 	/** Saves the run as a file on the device. */
 	saveFile(): void;
 }

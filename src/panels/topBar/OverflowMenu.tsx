@@ -1,4 +1,4 @@
-import { Ellipsis, FileUp, GraduationCap, Keyboard } from 'lucide-react';
+import { Ellipsis, FileUp, FlaskConical, GraduationCap, Keyboard } from 'lucide-react';
 import { useLanguage, useMessages } from '../../i18n/language.ts';
 import { simulation } from '../../simulation/store.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -32,6 +32,12 @@ export function OverflowMenu({ label, onImport, onShortcuts }: OverflowMenuProps
 						label: app.lessons,
 						icon: <GraduationCap size={16} aria-hidden />,
 						onChoose: services.openLessons,
+					},
+					{
+						key: 'compare',
+						label: app.compare,
+						icon: <FlaskConical size={16} aria-hidden />,
+						onChoose: services.openExperiment,
 					},
 					{ key: 'import', label: app.importYaml, icon: <FileUp size={16} aria-hidden />, onChoose: onImport },
 					{ key: 'keys', label: app.shortcuts, icon: <Keyboard size={16} aria-hidden />, onChoose: onShortcuts },

@@ -1,4 +1,4 @@
-import { FileUp, GraduationCap, Keyboard, Redo2, RotateCcw, Share2, Undo2 } from 'lucide-react';
+import { FileUp, FlaskConical, GraduationCap, Keyboard, Redo2, RotateCcw, Share2, Undo2 } from 'lucide-react';
 import { useMessages } from '../../i18n/language.ts';
 import { simulation, useSimulation } from '../../simulation/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,6 +30,7 @@ export function TopBar({ compact, onShare, onImport, onShortcuts }: TopBarProps)
 			</h1>
 			<ScenarioMenu compact={compact} />
 			{compact ? null : <LessonsButton />}
+			{compact ? null : <ExperimentButton />}
 			<div role="toolbar" aria-label={app.toolbar} className="flex min-w-0 flex-1 items-center gap-1 lg:gap-2">
 				<History compact={compact} />
 				<div className="flex-1" />
@@ -62,6 +63,12 @@ export function TopBar({ compact, onShare, onImport, onShortcuts }: TopBarProps)
 			</div>
 		</header>
 	);
+}
+
+function ExperimentButton() {
+	const { app } = useMessages();
+	const { openExperiment } = usePanelServices();
+	return <IconButton label={app.compare} icon={<FlaskConical size={18} aria-hidden />} onClick={openExperiment} />;
 }
 
 function LessonsButton() {

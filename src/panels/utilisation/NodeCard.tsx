@@ -17,11 +17,11 @@ export function NodeCard({ node, resource }: { node: NodeUse; resource: Resource
 			className="grid grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)] gap-3 rounded-lg border border-line bg-ground p-3"
 		>
 			<header className="col-span-2 flex flex-col gap-1">
-				<h3 className="flex items-center gap-1.5 text-sm font-semibold">
+				<h2 className="flex items-center gap-1.5 text-sm font-semibold">
 					<NodeIcon size={16} />
 					<span className="truncate">{node.name}</span>
 					{node.ready ? null : <StatusBadge tone="failing" word={inspector.nodeReady.no} />}
-				</h3>
+				</h2>
 				<Verdict node={node} />
 			</header>
 			<div className="flex min-w-0 flex-col gap-2.5">

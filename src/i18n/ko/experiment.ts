@@ -1,0 +1,105 @@
+import type { experiment as english } from '../en/experiment.ts';
+
+export const experiment = {
+	title: '두 설계 비교',
+	intro: '같은 부하와 같은 시드로 두 설계를 실행합니다. 무대와 별개로, 실제 시간보다 훨씬 빠르게 돌아갑니다.',
+	builtin: '실험',
+	ownTitle: '원하는 두 시나리오',
+	texts: {
+		onePodOrTwo: {
+			title: '파드 하나, 아니면 둘?',
+			question: '일은 대부분 프런트엔드에 몰립니다. 프런트엔드와 백엔드를 한 파드에 둘까요, 따로 둘까요?',
+		},
+		bothGrowAlike: {
+			title: '둘이 함께 커질 때',
+			question: '부하가 얼마든 프런트엔드와 백엔드의 몫이 같습니다. 그래도 나누는 편이 쌀까요?',
+		},
+		scaleWhatIsHot: {
+			title: '바쁜 것만 늘리기',
+			question: '한 계층만 바쁘고 나머지는 한가합니다. 모두 3개로 늘릴까요, 바쁜 것만 늘릴까요?',
+		},
+		replicatedDatabase: {
+			title: '두 번째 데이터베이스',
+			question: '데이터베이스를 상태가 없는 것처럼 복제합니다. 어느 쪽에 어떤 데이터가 있을까요?',
+		},
+	},
+	designs: {
+		onePod: '파드 하나',
+		twoPods: '파드 둘',
+		scaleAll: '모든 계층 × 3',
+		scaleHot: 'api만 × 3',
+		oneDatabase: '데이터베이스 하나',
+		twoDatabases: '데이터베이스 둘',
+	},
+	start: '실행',
+	again: '다시 실행',
+	cancel: '취소',
+	back: '다른 설계',
+	side: (letter: string) => `설계 ${letter}`,
+	sources: { present: '지금 실행', link: '링크', file: '저장한 파일', builtins: '기본 시나리오' },
+	linkField: '시나리오 링크',
+	fileField: '저장한 실행 (.podarium.json)',
+	duration: '실행 시간',
+	durations: { minute: '1분', three: '3분', five: '5분', ten: '10분' },
+	loadPerSecond: '부하(초당 요청 수)',
+	loadHint: '각 설계의 첫 번째 서비스에 겁니다. 0이면 설계가 스스로 만드는 부하만 있습니다.',
+	noService: (letter: string) => `설계 ${letter}에는 부하를 걸 서비스가 없습니다.`,
+	seed: '시드',
+	notANumber: (min: string, max: string) => `${min}부터 ${max}까지의 정수`,
+	missing: (letter: string) => `설계 ${letter}로 쓸 것을 고르세요.`,
+	running: '두 설계를 실행하는 중',
+	progress: (design: string, percent: string) => `${design}: ${percent}%`,
+	cancelled: '취소했습니다. 측정된 것이 없습니다.',
+	failed: (message: string) => `실행이 중단되었습니다: ${message}`,
+	refused: (design: string, message: string) => `‘${design}’ 설계가 받아들여지지 않았습니다: ${message}`,
+	results: '결과',
+	view: '표시 방식',
+	views: { charts: '차트', table: '시간별 표' },
+	download: 'CSV 내려받기',
+	copyLink: '이 비교의 링크 복사',
+	linkTooLong: '이 비교는 링크로 만들기에 너무 큽니다.',
+	linkDetail: '링크를 열면 다시 실행되고 같은 수치가 나옵니다.',
+	charts: { throughput: '처리량', p99: '지연 시간, p99', cpu: 'CPU', memory: '메모리' },
+	series: {
+		asked: '요청됨',
+		answered: (letter: string) => `${letter} 응답함`,
+		p99: (letter: string) => `${letter} p99`,
+		reserved: (letter: string) => `${letter} 예약`,
+		used: (letter: string) => `${letter} 사용`,
+	},
+	table: '실행의 마지막 4분의 1',
+	rows: {
+		asked: '요청됨',
+		answered: '응답함',
+		p50: '지연 시간, p50',
+		p99: '지연 시간, p99',
+		cpuReserved: '예약한 CPU',
+		cpuUsed: '사용한 CPU',
+		memoryReserved: '예약한 메모리',
+		memoryUsed: '사용한 메모리',
+		pods: '파드',
+		pending: '노드를 못 찾은 파드',
+		failed: '전체 실행에서 응답하지 못한 요청',
+		records: '레플리카별 레코드',
+	},
+	better: '더 나음',
+	findings: {
+		noLoad: '어느 설계에도 요청이 없었습니다',
+		onlyOneServes: (better: string, share: string, other: string, otherShare: string) =>
+			`‘${better}’만 부하를 감당합니다(${share}% 응답, ‘${other}’ 쪽은 ${otherShare}%)`,
+		neitherServes: (first: string, share: string, second: string, otherShare: string) =>
+			`둘 다 부하를 감당하지 못합니다(‘${first}’ 쪽은 ${share}%, ‘${second}’ 쪽은 ${otherShare}% 응답)`,
+		bothServe: '둘 다 부하를 감당합니다',
+		fewerCores: (better: string, cores: string, otherCores: string, percent: string) =>
+			`‘${better}’ 쪽은 ${otherCores}코어 대신 ${cores}코어만 예약(${percent}% 적음)`,
+		reservesLess: (better: string, cores: string, otherCores: string) =>
+			`‘${better}’ 쪽이 CPU를 덜 예약(${otherCores}코어 대신 ${cores}코어)`,
+		sameCores: (cores: string) => `CPU는 어느 쪽도 더 싸지 않음(둘 다 ${cores}코어 예약)`,
+		lessMemory: (better: string, memory: string, otherMemory: string) =>
+			`‘${better}’ 쪽이 메모리를 덜 예약(${otherMemory} 대신 ${memory})`,
+		faster: (better: string, p99: string, otherP99: string) =>
+			`‘${better}’ 쪽이 더 빨리 응답(p99 ${otherP99} 대신 ${p99})`,
+		diverging: (design: string, container: string, records: string, total: string) =>
+			`‘${design}’ 쪽은 ${container} 레플리카마다 데이터가 다름(전체 ${total}개 레코드 중 ${records}). 하나에 물으면 그 몫만 보임`,
+	},
+} satisfies typeof english;

@@ -1,0 +1,21 @@
+/** Load as a form has it: a kind, and all the numbers that any kind asks for. */
+import { type LoadPattern, loadKinds, loadLimits } from '../../engine/load/pattern.ts';
+
+export { loadKinds, loadLimits };
+export type LoadKind = LoadPattern['kind'];
+
+/** The numbers of each kind, in the order in which they're asked for. */
+export const loadFields = {
+	constant: ['perSecond'],
+	ramp: ['from', 'to', 'overSeconds'],
+	burst: ['perSecond', 'peak', 'everySeconds', 'forSeconds'],
+	day: ['low', 'high', 'daySeconds'],
+} as const satisfies { [K in LoadKind]: readonly Exclude<keyof Extract<LoadPattern, { kind: K }>, 'kind'>[] };
+export type LoadField = (typeof loadFields)[LoadKind][number];
+
+export type LoadNumbers = Record<LoadField, number>;
+
+export function patternOf(kind: LoadKind, numbers: LoadNumbers): LoadPattern {
+	const own = Object.fromEntries(loadFields[kind].map((field) => [field, numbers[field]]));
+	return { kind, ...own } as unknown as LoadPattern;
+}
