@@ -41,6 +41,8 @@ export const colourNames = [
 	'block',
 	'block-edge',
 	'wire',
+	'volume',
+	'volume-edge',
 	'refuse',
 ] as const;
 export type Colours = Readonly<Record<(typeof colourNames)[number], string>>;

@@ -153,6 +153,38 @@ function rim({ eth0, loopback, height }: PodLayout, ip: string | undefined, { co
 	].join('');
 }
 
+/** Half of the height of a drum's upper rim. */
+const drumRim = 5;
+
+/** The drums below the containers, and a line from each container down to its own. */
+function drums({ blocks, volumes }: PodLayout, colours: Colours): string {
+	const edge = { stroke: colours['volume-edge'] };
+	const bodies = volumes.map(({ x, y, width, height, name }) => {
+		const arc = `a${width / 2} ${drumRim} 0 0`;
+		const side = height - 2 * drumRim;
+		return (
+			path(`M${x} ${y + drumRim}v${side}${arc} 0 ${width} 0v${-side}${arc} 0 ${-width} 0${arc} 0 ${width} 0`, {
+				...edge,
+				fill: colours.volume,
+				width: 1.25,
+			}) +
+			text(x + width / 2, y + height - 13, name, {
+				fill: colours['text-muted'],
+				mono: true,
+				anchor: 'middle',
+				room: width - 24,
+			})
+		);
+	});
+	const mounts = volumes.map(({ lineX, mountedBy, y }) => {
+		const ends = blocks.filter(({ name }) => mountedBy.includes(name)).map((place) => place.y + place.height);
+		if (ends.length === 0) return '';
+		const dots = ends.map((end) => circle({ x: lineX, y: end }, 3, { fill: colours['volume-edge'] }));
+		return path(`M${lineX} ${Math.min(...ends)}V${y + drumRim}`, { ...edge, width: 2 }) + dots.join('');
+	});
+	return [...bodies, ...mounts].join('');
+}
+
 export function podPicture(layout: PodLayout, view: PodView, drawing: Drawing): readonly string[] {
 	const { colours } = drawing;
 	const { width, height, blocks } = layout;
@@ -160,6 +192,8 @@ export function podPicture(layout: PodLayout, view: PodView, drawing: Drawing): 
 	return [
 		rect({ x: 0, y: 0, width, height }, 20, { fill: colours.pod, stroke: colours['pod-edge'], width: 1.5 }),
 		rails(layout, colours),
+		// Under the blocks: a line to one further up passes behind those below it.
+		drums(layout, colours),
 		text(16, 18, name, { fill: colours.text, bold: true, room: width - 32 }),
 		state(16, 39, tone, status, width - 76, colours),
 		text(16 + 21 + Math.min(textWidth(status), width - 97) + 8, 39, ready, { fill: colours['text-muted'] }),
@@ -189,6 +223,7 @@ export function draftPicture(
 			width: 2,
 			dash: '7 5',
 		}),
+		drums(layout, colours),
 		text(16, 18, name, { fill: colours.text, bold: true, room: width - 32 }),
 		text(16, 39, words.draft.word, { fill: colours['text-muted'] }),
 		...blocks.map((place) => {
