@@ -21,7 +21,7 @@ test('a run is exported as pictures, storyboard, film and manifests, and is itse
 
 	const svg = await save(page, 'Picture (SVG)');
 	expect(svg.name).toBe('first-sight.svg');
-	expect(svg.content.toString()).toMatch(/^<svg xmlns.*node-1.*10\.244\..*<\/svg>$/s);
+	expect(svg.content.toString()).toMatch(/^<svg xmlns.*<title>First sight<.*node-1.*10\.244\..*<\/svg>$/s);
 	// Made again, it's the same to the byte.
 	expect((await save(page, 'Picture (SVG)')).content.equals(svg.content)).toBe(true);
 

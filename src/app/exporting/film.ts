@@ -27,7 +27,7 @@ function momentsOf(from: number, to: number, speed: number): number[] {
 }
 
 export async function exportFilm(
-	{ fileName, messages, signal, film }: ExportOptions,
+	{ fileName, title, messages, signal, film }: ExportOptions,
 	progress: Progress,
 ): Promise<File> {
 	const { from, to, speed } = film;
@@ -35,7 +35,7 @@ export async function exportFilm(
 	const codec = await codecOf();
 	if (!codec) throw new Error(messages.exporting.noEncoder);
 	const run = simulation.document();
-	const options = pictureOptions(messages, speed);
+	const options = pictureOptions(title, messages, speed);
 	const moments = momentsOf(from, to, speed);
 
 	const looks = createPictures();

@@ -30,7 +30,7 @@ export async function exportStoryboard(
 ): Promise<File> {
 	const run = simulation.document();
 	const scenes = scenesOf(run, run.at);
-	const options = pictureOptions(messages);
+	const options = pictureOptions(title, messages);
 	const draw = createPictures();
 	const files: Record<string, Uint8Array> = {};
 	const svgs: string[] = [];

@@ -10,7 +10,14 @@ const second = 1_000_000;
 const colours = Object.fromEntries(
 	colourNames.map((name, index) => [name, `#0000${(index + 16).toString(16)}`]),
 ) as Colours;
-const options: PictureOptions = { colours, words: en.canvas, roles: en.common.roles, positions: {}, speed: 1 };
+const options: PictureOptions = {
+	title: 'First sight',
+	colours,
+	words: en.canvas,
+	roles: en.common.roles,
+	positions: {},
+	speed: 1,
+};
 
 /** Element names as often as they open and close; throws at text that isn't well formed. */
 function openTags(svg: string): string[] {
@@ -31,6 +38,7 @@ describe('a picture of the stage', () => {
 		simulation.seek(30 * second);
 		const { svg, width, height } = createPictures()(simulation.getState().cluster, options);
 		expect(openTags(svg)).toEqual([]);
+		expect(svg).toContain('<title>First sight</title>');
 		expect(width).toBeGreaterThan(600);
 		expect(height).toBeGreaterThan(400);
 		for (const words of [

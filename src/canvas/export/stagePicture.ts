@@ -7,10 +7,12 @@ import { layoutStage, type StageInput, type StageLayout } from '../layout/stageL
 import { newProgramme } from '../traffic/playback.ts';
 import { machinePicture, networkPicture, servicePicture, trayPicture } from './clusterPicture.ts';
 import { type Drawing, draftPicture, podPicture } from './podPicture.ts';
-import { group, n, rect, text } from './svg.ts';
+import { escapeXML, group, rect, text } from './svg.ts';
 import { trafficPicture } from './trafficPicture.ts';
 
 export interface PictureOptions extends Drawing {
+	/** What it's of, for whoever can't see it. */
+	title: string;
 	/** Where the user put things. */
 	positions: StageInput['positions'];
 	/** Virtual seconds per second of the film; of a still, the pace at which its packets are caught. */
@@ -95,12 +97,10 @@ export function createPictures(): (cluster: ClusterState, options: PictureOption
 			options.colours,
 		);
 		const svg = [
-			`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${sans}" font-size="14">`,
+			`<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${sans}" font-size="14">`,
+			`<title>${escapeXML(options.caption ? `${options.title}: ${options.caption.words}` : options.title)}</title>`,
 			rect({ x: 0, y: 0, width, height }, 0, { fill: options.colours.ground }),
-			`<svg width="${width}" height="${stageHeight}" viewBox="${n(bounds.x - margin)} ${n(bounds.y - margin)} ${width} ${stageHeight}">`,
-			thingsOf(cluster, layout, options),
-			traffic,
-			'</svg>',
+			group(margin - bounds.x, margin - bounds.y, [thingsOf(cluster, layout, options), traffic]),
 			options.caption ? captionPicture(options.caption, width, stageHeight, options) : '',
 			'</svg>',
 		].join('');
