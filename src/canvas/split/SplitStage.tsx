@@ -54,8 +54,9 @@ function Picture({ side, label }: { side: SideShown; label: string }) {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the colours are the theme's.
 	useEffect(() => setColours(readColours()), [theme]);
 	const svg = useMemo(
-		() => draw(side.cluster, { colours, words: canvas, roles: common.roles, positions: {}, speed: 1 }).svg,
-		[draw, side, colours, canvas, common],
+		() =>
+			draw(side.cluster, { title: label, colours, words: canvas, roles: common.roles, positions: {}, speed: 1 }).svg,
+		[draw, side, label, colours, canvas, common],
 	);
 	const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 	return <img src={source} alt={label} className="h-56 w-full object-contain sm:h-auto sm:min-h-48 sm:flex-1" />;
