@@ -15,7 +15,7 @@ export function escapeXML(text: string): string {
 }
 
 /** Coordinates to a tenth of a pixel: small files, and the same ones everywhere. */
-export function n(value: number): string {
+function n(value: number): string {
 	return String(Math.round(value * 10) / 10);
 }
 
