@@ -4,7 +4,7 @@ import { draftView, machineView, podView, serviceViews } from '../../simulation/
 import { createContent } from '../layout/content.ts';
 import type { Rect } from '../layout/geometry.ts';
 import { layoutStage, type StageInput, type StageLayout } from '../layout/stageLayout.ts';
-import { newProgramme } from '../traffic/playback.ts';
+import { newProgramme } from '../traffic/programme.ts';
 import { machinePicture, networkPicture, servicePicture, trayPicture } from './clusterPicture.ts';
 import { type Drawing, draftPicture, podPicture } from './podPicture.ts';
 import { escapeXML, group, rect, text } from './svg.ts';

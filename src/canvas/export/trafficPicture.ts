@@ -3,10 +3,10 @@ import type { ClusterState } from '../../simulation/cluster.ts';
 import type { Point } from '../layout/geometry.ts';
 import type { StageLayout } from '../layout/stageLayout.ts';
 import { roundedPath } from '../lines.ts';
-import { hasFailed, travelled } from '../traffic/draw.ts';
 import { capsuleAt, flightRealUs, flightsAt } from '../traffic/flights.ts';
 import { type Path, pathOf, spotAt } from '../traffic/paths.ts';
-import { follow, locate, newPosition, type Programme } from '../traffic/playback.ts';
+import { hasFailed, locate, newPosition, travelled, travelShareOf } from '../traffic/playback.ts';
+import { follow, type Programme } from '../traffic/programme.ts';
 import type { Leg } from '../traffic/types.ts';
 import type { Colours } from './colours.ts';
 import { circle, path, rect } from './svg.ts';
@@ -29,7 +29,7 @@ function stretch(way: Path, from: number, to: number): string {
 
 function packet(way: Path, leg: Leg, progress: number, colours: Colours): string {
 	const colour = colours[`traffic-${leg.link}`];
-	const share = travelled(leg, progress);
+	const share = travelled(travelShareOf(leg), progress);
 	const gone = share * way.total;
 	const at = { x: 0, y: 0, angle: 0 };
 	spotAt(way, gone, at);
@@ -78,7 +78,7 @@ export function trafficPicture(
 	const parts: string[] = [];
 	const position = newPosition();
 	follow(programme, cluster.traffic.stories, now, speed);
-	for (const playback of programme.playing.values()) {
+	for (const playback of programme.fleet.playbacks) {
 		locate(playback, now, position);
 		const leg = playback.story.legs[position.leg];
 		const way = leg && pathOf(layout, leg);

@@ -7,11 +7,14 @@ import { simulation } from '../../simulation/store.ts';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import type { StageLayout } from '../layout/stageLayout.ts';
 import { describeLeg } from './describe.ts';
+import { measureLimits, unmeasured, wholeMax } from './drawing.ts';
 import type { Focus } from './focus.ts';
 import { hitAt } from './hits.ts';
 import { watchPackets } from './packetPointer.ts';
-import { newPainter, packetScale, paint, type Tally } from './painter.ts';
+import { packetScale } from './packets.ts';
+import { paint } from './painter.ts';
 import { readPalette, watchPalette } from './palette.ts';
+import { newPainter, type Painter } from './scene.ts';
 import { makeSprites } from './sprites.ts';
 import type { ClusterState } from './types.ts';
 
@@ -19,15 +22,17 @@ import type { ClusterState } from './types.ts';
 const sharpest = 1.25;
 
 /** For tests and the curious: what the canvas shows, on the canvas. */
-function publish(canvas: HTMLCanvasElement, { drawn, seen }: Tally, shown: Map<string, string>): void {
+function publish(canvas: HTMLCanvasElement, { tally, drawing }: Painter, shown: Map<string, string>): void {
+	const { drawn, seen } = tally;
+	write(canvas, shown, 'drawing', drawing);
 	for (const link of legLinks) {
 		write(canvas, shown, link, drawn[link]);
 		write(canvas, shown, `seen-${link}`, seen[link]);
 	}
 }
 
-function write(canvas: HTMLCanvasElement, shown: Map<string, string>, name: string, count: number): void {
-	const text = String(count);
+function write(canvas: HTMLCanvasElement, shown: Map<string, string>, name: string, value: number | string): void {
+	const text = String(value);
 	if (shown.get(name) === text) return;
 	shown.set(name, text);
 	canvas.setAttribute(`data-${name}`, text);
@@ -39,9 +44,13 @@ function focusOf({ traffic }: ClusterState, following: Following | undefined): F
 	return story && { story, leg: following.leg, hop: following.hop };
 }
 
-/** One canvas over the stage with all packets and flying pods; draws itself in each frame, and nothing when nothing changed. */
+/**
+ * A canvas over the stage with all packets and flying pods; draws itself in each frame, and nothing when nothing changed.
+ * Packets that are so many that they're dots lie on one below it.
+ */
 export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: StageLayout }) {
 	const canvas = useRef<HTMLCanvasElement>(null);
+	const dots = useRef<HTMLCanvasElement>(null);
 	const flow = useStoreApi();
 	const still = useMediaQuery('(prefers-reduced-motion: reduce)');
 	const words = useMessages().canvas;
@@ -50,8 +59,9 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 
 	useEffect(() => {
 		const element = canvas.current;
-		const context = element?.getContext('2d');
-		if (!element || !context) return;
+		const above = element?.getContext('2d');
+		const below = dots.current?.getContext('2d');
+		if (!element || !above || !below) return;
 		const painter = newPainter();
 		const published = new Map<string, string>();
 		const transform = { x: 0, y: 0, zoom: 1 };
@@ -61,6 +71,8 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 		let last: unknown[] = [];
 		let isMoving = false;
 		let frame = 0;
+		let limits = unmeasured;
+		let measured = 0;
 		const stage = element.parentElement;
 		const scaleOf = () => packetScale(transform.zoom);
 		const watch = stage
@@ -86,6 +98,17 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 			return true;
 		};
 
+		/** Once packets are many, when there's a moment for it; again when the screen's density is another. */
+		const measureSoon = () => {
+			if (measured === pixels) return;
+			measured = pixels;
+			whenIdle(() => {
+				if (!colours) return;
+				limits = measureLimits(colours.palette, size, pixels);
+				element.dataset.limits = JSON.stringify(limits);
+			});
+		};
+
 		const step = (nowMs: number) => {
 			frame = requestAnimationFrame(step);
 			const { width, height, transform: moved } = flow.getState();
@@ -107,7 +130,7 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 			last = seen;
 			isMoving = paint(
 				painter,
-				context,
+				{ above, dots: below, density: pixels },
 				{
 					cluster,
 					layout,
@@ -122,11 +145,12 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 					describe: (leg) => describeLeg(cluster, leg, words.packet),
 					focus: focusOf(cluster, following),
 					nowMs,
+					limits,
 				},
-				pixels,
 			);
 			stage?.toggleAttribute('data-packet', painter.hover !== undefined);
-			publish(element, painter.tally, published);
+			publish(element, painter, published);
+			if (painter.programme.fleet.count > wholeMax) measureSoon();
 		};
 		const stopWatching = watchPalette(() => {
 			colours = undefined;
@@ -140,15 +164,31 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 	}, [flow]);
 
 	return (
-		// biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus.
-		<canvas
-			ref={canvas}
-			aria-hidden="true"
-			data-traffic=""
-			className="pointer-events-none absolute inset-0 z-[5] size-full"
-		/>
+		<>
+			{/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus. */}
+			<canvas
+				ref={dots}
+				aria-hidden="true"
+				width={0}
+				height={0}
+				className="pointer-events-none absolute inset-0 z-[5] size-full"
+			/>
+			{/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus. */}
+			<canvas
+				ref={canvas}
+				aria-hidden="true"
+				data-traffic=""
+				className="pointer-events-none absolute inset-0 z-[5] size-full"
+			/>
+		</>
 	);
 });
+
+/** Safari has no idle callback. */
+function whenIdle(work: () => void): void {
+	if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: 2000 });
+	else setTimeout(work, 200);
+}
 
 function readColours(pixels: number) {
 	const palette = readPalette();

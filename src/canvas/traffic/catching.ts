@@ -1,8 +1,7 @@
 /** Packets that pass under the mouse between two frames: a fast one would otherwise jump over it. */
 import type { Point } from '../layout/geometry.ts';
-import { travelled } from './draw.ts';
 import { type Path, type Spot, spotAt } from './paths.ts';
-import type { Leg } from './types.ts';
+import { travelled } from './playback.ts';
 
 /** Distance between two looks, in flow coordinates, and at most so many of them. */
 const stride = 6;
@@ -15,20 +14,20 @@ const spot: Spot = { x: 0, y: 0, angle: 0 };
  */
 export function caughtAt(
 	path: Path,
-	leg: Leg,
+	travel: number,
 	from: number,
 	to: number,
 	point: Point,
 	radius: number,
 ): number | undefined {
-	const length = (travelled(leg, to) - travelled(leg, from)) * path.total;
+	const length = (travelled(travel, to) - travelled(travel, from)) * path.total;
 	if (length <= 0) return undefined;
 	const looks = Math.min(looksMax, Math.ceil(length / stride));
 	let nearest = radius * radius;
 	let caught: number | undefined;
 	for (let look = 1; look <= looks; look += 1) {
 		const progress = from + ((to - from) * look) / looks;
-		spotAt(path, travelled(leg, progress) * path.total, spot);
+		spotAt(path, travelled(travel, progress) * path.total, spot);
 		const distance = (spot.x - point.x) ** 2 + (spot.y - point.y) ** 2;
 		if (distance > nearest) continue;
 		nearest = distance;

@@ -1,7 +1,8 @@
 /** One packet on its way, onto the canvas. Screen coordinates; nothing is allocated here. */
+import { type Fleet, headingAt, isStranded } from './fleet.ts';
 import type { Palette } from './palette.ts';
 import { type Path, type Spot, spotAt } from './paths.ts';
-import { failedTravelShare, travelShare } from './playback.ts';
+import { hasFailed, travelShare } from './playback.ts';
 import { type Sprites, spriteSize } from './sprites.ts';
 import type { Leg } from './types.ts';
 
@@ -27,19 +28,6 @@ const cornerRadius = 7;
 /** What's drawn stronger behind a packet. */
 const tailLength = 64;
 const spot: Spot = { x: 0, y: 0, angle: 0 };
-
-export function hasFailed(leg: Leg): boolean {
-	return leg.outcome === 'refused' || leg.outcome === 'dropped';
-}
-
-function easeInOut(share: number): number {
-	return share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) * (1 - share);
-}
-
-/** How much of its way a packet has gone, 0 … 1, at `progress` of the time that its leg is shown. */
-export function travelled(leg: Leg, progress: number): number {
-	return easeInOut(Math.min(1, progress / (hasFailed(leg) ? failedTravelShare : travelShare)));
-}
 
 /** In quickly, out quickly, whole in between. */
 function presence(progress: number): number {
@@ -125,22 +113,28 @@ function drawArrival(
 	context.stroke();
 }
 
-/** The packet of a leg at `progress` of its time. Writes where it is on the screen into `at`. */
-export function drawPacket(brush: Brush, path: Path, leg: Leg, progress: number, at: Spot): void {
-	const { context, sprites, transform } = brush;
+/** The packet at that place of the fleet, its way and what's behind it. */
+export function drawPacket(brush: Brush, fleet: Fleet, index: number, path: Path, leg: Leg): void {
+	const { context, sprites } = brush;
+	const progress = fleet.progress[index] ?? 0;
+	const gone = fleet.gone[index] ?? 0;
+	const [x, y] = [fleet.x[index] ?? 0, fleet.y[index] ?? 0];
 	const alpha = presence(progress) * brush.strength;
-	const share = travelled(leg, progress);
-	const gone = share * path.total;
 	drawWay(brush, path, leg, gone, alpha);
-	spotAt(path, gone, at);
-	at.x = at.x * transform.zoom + transform.x;
-	at.y = at.y * transform.zoom + transform.y;
 	const isBoxed = path.outerTo > path.outerFrom && gone >= path.outerFrom && gone < path.outerTo;
 	context.globalAlpha = alpha;
-	if (isBoxed) stamp(brush, sprites.box[leg.link], at.x, at.y, 0);
-	const failed = hasFailed(leg);
-	if (failed && share >= 1) stamp(brush, sprites.cross, at.x, at.y, 0);
-	else stamp(brush, sprites.packet[leg.link][leg.kind], at.x, at.y, leg.kind === 'request' ? at.angle : 0);
-	if (!failed && share >= 1) drawArrival(brush, leg, at.x, at.y, (progress - travelShare) / (1 - travelShare));
+	if (isBoxed) stamp(brush, sprites.box[leg.link], x, y, 0);
+	drawSprite(brush, fleet, index, path, leg);
+	if (!hasFailed(leg) && progress >= travelShare)
+		drawArrival(brush, leg, x, y, (progress - travelShare) / (1 - travelShare));
 	context.globalAlpha = 1;
+}
+
+/** The packet alone. */
+export function drawSprite(brush: Brush, fleet: Fleet, index: number, path: Path, leg: Leg): void {
+	const { sprites } = brush;
+	const [x, y] = [fleet.x[index] ?? 0, fleet.y[index] ?? 0];
+	if (isStranded(fleet, index)) stamp(brush, sprites.cross, x, y, 0);
+	else
+		stamp(brush, sprites.packet[leg.link][leg.kind], x, y, leg.kind === 'request' ? headingAt(fleet, index, path) : 0);
 }

@@ -2,7 +2,7 @@
 
 import type { Point } from '../layout/geometry.ts';
 
-/** Room for more packets than are ever shown at once. */
+/** Numbered steps that can be hit. */
 const capacity = 64;
 /** How near to a packet's middle a pointer must be, in px; for a finger, twice. */
 const reach = 15;
@@ -13,6 +13,7 @@ export interface Pointer extends Point {
 	coarse: boolean;
 }
 
+/** Where packets were drawn: of a fleet, or of numbered steps. */
 export interface Hits {
 	readonly x: Float64Array;
 	readonly y: Float64Array;

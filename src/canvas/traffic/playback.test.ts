@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { follow, legUsAt, locate, newPosition, newProgramme, type Playback, repace, shownAtOnce } from './playback.ts';
+import { locate, newPosition, type Playback, repace } from './playback.ts';
 import type { Leg, Story } from './types.ts';
 
 function leg(at: number, from = 'client'): Leg {
@@ -85,61 +85,5 @@ describe('repace', () => {
 				},
 			),
 		);
-	});
-});
-
-describe('follow', () => {
-	it('takes up a story of each origin and lets go of it at its end', () => {
-		const programme = newProgramme();
-		const stories = [story(1, 0, [0, 90]), story(2, 10, [0], 'other')];
-		follow(programme, stories, 1000, 1);
-		expect([...programme.playing.keys()]).toEqual([1, 2]);
-		follow(programme, stories, 1000 + legUsAt(1), 1);
-		expect([...programme.playing.keys()]).toEqual([1]);
-		follow(programme, stories, 1000 + 2 * legUsAt(1), 1);
-		expect(programme.playing.size).toBe(0);
-	});
-
-	it('shows one origin about once a leg however much it sends', () => {
-		const programme = newProgramme();
-		const stories = Array.from({ length: 200 }, (_, index) => story(index, index * 10_000, [0]));
-		let shown = 0;
-		const seen = new Set<number>();
-		for (let now = 0; now < 2 * second; now += 16_000) {
-			follow(
-				programme,
-				stories.filter((each) => each.at <= now),
-				now,
-				1,
-			);
-			for (const id of programme.playing.keys()) seen.add(id);
-			shown = Math.max(shown, programme.playing.size);
-		}
-		expect(shown).toBeLessThanOrEqual(2);
-		expect(seen.size).toBe(3);
-	});
-
-	it('never shows more than a few at once', () => {
-		const programme = newProgramme();
-		const stories = Array.from({ length: 100 }, (_, index) => story(index, index, [0], `client-${index}`));
-		follow(programme, stories, 1000, 1);
-		expect(programme.playing.size).toBe(shownAtOnce);
-	});
-
-	it('begins afresh when time goes back', () => {
-		const programme = newProgramme();
-		const stories = [story(1, 0, [0, 90]), story(2, 5 * second, [0])];
-		follow(programme, stories, 5.1 * second, 1);
-		expect([...programme.playing.keys()]).toEqual([2]);
-		follow(programme, stories, 0.5 * second, 1);
-		expect([...programme.playing.keys()]).toEqual([1]);
-	});
-
-	it('holds the newest version of a story', () => {
-		const programme = newProgramme();
-		follow(programme, [{ ...story(1, 0, [0]), done: false }], 1000, 1);
-		const grown = story(1, 0, [0, 500]);
-		follow(programme, [grown], 2000, 1);
-		expect(programme.playing.get(1)?.story).toBe(grown);
 	});
 });

@@ -1,18 +1,16 @@
 /**
- * What of the engine's stories is on the stage at a moment. Packets take microseconds, eyes need about a second:
- * so a story's legs are shown one after another, each for `legUs` of virtual time and none before it happened.
- * Everything follows from virtual time; pause, rewind and speed need no code of their own.
+ * Where a story is shown at a moment. Packets take microseconds, eyes need about a second: so a story's legs are shown
+ * one after another, each for `legUs` of virtual time and none before it happened. Everything follows from virtual
+ * time; pause, rewind and speed need no code of their own.
  */
-import type { Story } from './types.ts';
+import type { Leg, Story } from './types.ts';
 
 /** Real time that a leg is shown for, in µs. */
 const legRealUs = 850_000;
 /** The share of it that a packet travels; for the rest it stands at its end. */
 export const travelShare = 0.86;
 /** One that's refused or dropped stands longer, for its mark to be read. */
-export const failedTravelShare = 0.5;
-/** At most so many stories at once, the older go on. */
-export const shownAtOnce = 20;
+const failedTravelShare = 0.5;
 
 export interface Playback {
 	story: Story;
@@ -41,7 +39,22 @@ export function legUsAt(speed: number): number {
 	return legRealUs * speed;
 }
 
-/** Where a playback stands at `now`, into `position`: nothing is allocated, it runs for each story in each frame. */
+export function hasFailed({ outcome }: Leg): boolean {
+	return outcome === 'refused' || outcome === 'dropped';
+}
+
+/** How much of a leg's time its packet travels. */
+export function travelShareOf(leg: Leg): number {
+	return hasFailed(leg) ? failedTravelShare : travelShare;
+}
+
+/** How much of its way a packet has gone, 0 … 1, at `progress` of the time that its leg is shown: it starts and ends gently. */
+export function travelled(travel: number, progress: number): number {
+	const share = progress < travel ? progress / travel : 1;
+	return share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) * (1 - share);
+}
+
+/** Where a playback stands at `now`, into `position`: nothing is allocated. */
 export function locate(playback: Playback, now: number, position: Position): void {
 	const { story, firstLeg, base, legUs } = playback;
 	let start = base;
@@ -84,69 +97,4 @@ export function repace(playback: Playback, now: number, legUs: number): void {
 export function holdAt(playback: Playback, leg: number, progress: number, now: number): void {
 	playback.firstLeg = leg;
 	playback.base = now - progress * playback.legUs;
-}
-
-/** Who sends a story's first packet: a pod's container, or people outside. */
-function originOf(story: Story): string {
-	const place = story.legs[0]?.hops[0]?.place;
-	if (!place) return '';
-	return place.kind === 'container' ? `${place.uid}/${place.container}` : place.kind;
-}
-
-/** The stories on the stage. */
-export interface Programme {
-	playing: Map<number, Playback>;
-	/** The newest story that was looked at, and the time then. */
-	lookedAt: number;
-	now: number;
-	/** When each origin's last story began, in µs. */
-	lastByOrigin: Map<string, number>;
-}
-
-export function newProgramme(): Programme {
-	return { playing: new Map(), lookedAt: -1, now: 0, lastByOrigin: new Map() };
-}
-
-function forget(programme: Programme): void {
-	programme.playing.clear();
-	programme.lastByOrigin.clear();
-	programme.lookedAt = -1;
-}
-
-/**
- * Takes up new stories and lets go of ended ones. A story is taken up when its origin's last one began at least a
- * leg's time before, so that the stage stays legible however much is sent. When time went back, or far ahead, it
- * begins afresh with what's under way at that moment.
- */
-export function follow(programme: Programme, stories: readonly Story[], now: number, speed: number): void {
-	const legUs = legUsAt(speed);
-	if (now < programme.now || now > programme.now + 20 * legUs) forget(programme);
-	programme.now = now;
-	const position = newPosition();
-	for (const [id, playback] of programme.playing) {
-		repace(playback, now, legUs);
-		locate(playback, now, position);
-		if (position.ended) programme.playing.delete(id);
-	}
-	for (const story of stories) {
-		const playback = programme.playing.get(story.id);
-		if (playback) playback.story = story;
-		else if (story.id > programme.lookedAt && story.legs.length > 0 && story.at <= now) {
-			programme.lookedAt = story.id;
-			consider(programme, story, legUs, position);
-		}
-	}
-}
-
-function consider(programme: Programme, story: Story, legUs: number, position: Position): void {
-	if (programme.playing.size >= shownAtOnce) return;
-	const origin = originOf(story);
-	const last = programme.lastByOrigin.get(origin);
-	if (last !== undefined && story.at < last + legUs) return;
-	const base = Math.max(story.at, story.legs[0]?.hops[0]?.at ?? 0);
-	const playback: Playback = { story, firstLeg: 0, base, legUs };
-	locate(playback, programme.now, position);
-	if (position.ended) return;
-	programme.playing.set(story.id, playback);
-	programme.lastByOrigin.set(origin, story.at);
 }

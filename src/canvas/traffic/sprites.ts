@@ -1,4 +1,5 @@
 /** Packets drawn once for each link, kind and screen, so that a frame only copies them. */
+import { linkOfLook, lookKinds } from './fleet.ts';
 import type { Palette } from './palette.ts';
 import type { Leg, LegLink } from './types.ts';
 
@@ -41,6 +42,19 @@ function request(colour: string, halo: string): Draw {
 		context.stroke();
 		context.fillStyle = context.strokeStyle = colour;
 		context.lineWidth = 2;
+		context.stroke();
+		context.fill();
+	};
+}
+
+/** A request that's too small to point anywhere. */
+function dot(colour: string, halo: string): Draw {
+	return (context) => {
+		context.beginPath();
+		context.arc(0, 0, 7, 0, 2 * Math.PI);
+		context.fillStyle = colour;
+		context.strokeStyle = halo;
+		context.lineWidth = 3;
 		context.stroke();
 		context.fill();
 	};
@@ -93,6 +107,14 @@ function box(colour: string, fill: string): Draw {
 		context.fillStyle = colour;
 		context.fill();
 	};
+}
+
+/** A packet's look by its number (see `lookOf`), around the context's origin. */
+export function drawLook(context: CanvasRenderingContext2D, look: number, { link, ground, refuse }: Palette): void {
+	const colour = link[linkOfLook(look)];
+	const kind = lookKinds[look % lookKinds.length];
+	if (kind === 'failed') cross(refuse, ground)(context);
+	else (kind === 'request' ? dot : response)(colour, ground)(context);
 }
 
 /** `pixels`: device pixels for one CSS px of a sprite at its drawn size. */

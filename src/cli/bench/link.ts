@@ -1,6 +1,5 @@
 /** `npm run bench -- link`: lengths of links beside other packings of the same JSON, round trips, and a bomb. */
 import { constants, deflateSync } from 'node:zlib';
-// biome-ignore lint/correctness/noUndeclaredDependencies: a benchmark is no part of the page
 import lzString from 'lz-string';
 import type { ScenarioDocument } from '../../scenario/document.ts';
 import { decodeLink, encodeLink } from '../../scenario/link.ts';

@@ -5,9 +5,10 @@ import { type Bench, meets, ratioOf } from './bench.ts';
 import { engine } from './engine.ts';
 import { link } from './link.ts';
 import { tableOf } from './table.ts';
+import { traffic } from './traffic.ts';
 
 /** Each in a file of its own. */
-const benches: readonly Bench[] = [engine, link];
+const benches: readonly Bench[] = [engine, link, traffic];
 
 const usage = `usage: npm run bench -- [NAME...] [--rounds N] [--json]
 

@@ -1,5 +1,4 @@
 /** One measurement of `@ngrok/webernetes`: a Deployment from apply to all Running, in CPU seconds. It runs in real time. */
-// biome-ignore lint/correctness/noUndeclaredDependencies: the benchmark alone knows the peer
 import { BaseImage, Cluster, type ProcessContext } from '@ngrok/webernetes';
 
 class Idle extends BaseImage {
