@@ -130,4 +130,22 @@ describe('hostile links', () => {
 		expect(await simulation.openLink(link)).toMatchObject({ code: 'invalid' });
 		expect(simulation.getState()).toBe(before);
 	});
+
+	it('to a moment that’s far away leave the page its time, and the work as it is until they’re there', async () => {
+		simulation.openBuiltin('empty');
+		const before = simulation.getState();
+		let turns = 0;
+		const turning = setInterval(() => {
+			turns += 1;
+			expect(simulation.getState()).toBe(before);
+		}, 1);
+		const opening = simulation.openLink('b=welcome&at=1800000000');
+		// What's opened meanwhile isn't overrun by it.
+		await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, 100))]);
+		clearInterval(turning);
+		expect(turns).toBeGreaterThan(1);
+		simulation.openBuiltin('portClash');
+		expect(await opening).toBeUndefined();
+		expect(simulation.getState().title).toBe('portClash');
+	}, 60_000);
 });

@@ -210,8 +210,7 @@ function Controls({ act, isLit, hasLaser, hasQr }: ControlsProps) {
 		{ action: 'leave', Icon: LogOut },
 	];
 	return (
-		<div
-			role="toolbar"
+		<nav
 			aria-label={words.title}
 			className={cx(
 				'fixed top-4 right-4 z-40 flex gap-1 rounded-xl bg-raised p-1.5 shadow-float ring-1 ring-line transition-opacity focus-within:opacity-100',
@@ -238,7 +237,7 @@ function Controls({ act, isLit, hasLaser, hasQr }: ControlsProps) {
 					<Icon size={24} aria-hidden />
 				</button>
 			))}
-		</div>
+		</nav>
 	);
 }
 
