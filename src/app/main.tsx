@@ -12,15 +12,17 @@ const mode = modeOf(window.location.search);
 startTheme();
 // The presenter's notes hear of the run from the page that's presented.
 if (mode !== 'notes') startOpening();
-await startLanguage();
 simulation.startClock();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
-createRoot(root).render(
-	<StrictMode>
-		<ErrorBoundary>
-			<Page mode={mode} />
-		</ErrorBoundary>
-	</StrictMode>,
+// Not awaited at the top: a chunk that is awaited there could not import from this one.
+void startLanguage().then(() =>
+	createRoot(root).render(
+		<StrictMode>
+			<ErrorBoundary>
+				<Page mode={mode} />
+			</ErrorBoundary>
+		</StrictMode>,
+	),
 );

@@ -3,12 +3,12 @@ import { useRef } from 'react';
 import type { Messages } from '../../i18n/en/index.ts';
 import { useMessages } from '../../i18n/language.ts';
 import { drag } from '../../simulation/drag.ts';
+import { dropValue } from '../../simulation/dropTarget.ts';
 import type { Cargo, Target } from '../../simulation/gestures.ts';
 import { plan, targetsFor } from '../../simulation/moves.ts';
 import { simulation } from '../../simulation/store.ts';
 import type { Selection } from '../../simulation/views.ts';
 import { Menu, type MenuItem, type MenuSection } from '../../ui/Menu.tsx';
-import { dropValue } from './dropTarget.ts';
 import { cargoOf, remove } from './selection.ts';
 
 type Words = Messages['canvas'];

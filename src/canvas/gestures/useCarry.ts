@@ -1,12 +1,12 @@
 /** Carrying a container, a pod or a draft: with mouse or pen at once, with a finger after a long press. */
 import { type PointerEvent as ReactPointerEvent, useMemo, useRef } from 'react';
 import { drag } from '../../simulation/drag.ts';
+import { targetUnder } from '../../simulation/dropTarget.ts';
 import type { Cargo } from '../../simulation/gestures.ts';
 import { simulation } from '../../simulation/store.ts';
 import { surfacePointAt } from '../../ui/dropZone.ts';
 import { useLongPress } from '../../ui/useLongPress.ts';
 import { type DragPoint, type PointerDragHandlers, usePointerDrag } from '../../ui/usePointerDrag.ts';
-import { targetUnder } from './dropTarget.ts';
 
 export interface Carried {
 	cargo(): Cargo | undefined;

@@ -1,10 +1,10 @@
 /** What a place says of what's being dragged: it takes it, or why not. */
 import { useMemo } from 'react';
 import { useDrag } from '../../simulation/drag.ts';
+import { dropValue, isMeant } from '../../simulation/dropTarget.ts';
 import type { Cargo, Target } from '../../simulation/gestures.ts';
 import { plan } from '../../simulation/moves.ts';
 import { simulation } from '../../simulation/store.ts';
-import { dropValue, isMeant } from './dropTarget.ts';
 
 export interface Verdict {
 	takes: boolean;

@@ -1,10 +1,10 @@
 import { useStore } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useMessages } from '../../i18n/language.ts';
+import { dropValue } from '../../simulation/dropTarget.ts';
 import { useSimulation } from '../../simulation/store.ts';
 import type { PodView, Selection } from '../../simulation/views.ts';
 import { cx } from '../../ui/cx.ts';
-import { dropValue } from '../gestures/dropTarget.ts';
 import { cargoOf } from '../gestures/selection.ts';
 import { useCarry } from '../gestures/useCarry.ts';
 import { useItem } from '../gestures/useItem.ts';

@@ -24,6 +24,8 @@ type Pen = Pick<DistantScene, 'transform' | 'palette'> & { context: CanvasRender
 const labelPx = 15;
 const namePx = 14;
 const dotPx = 7;
+/** Below this zoom nobody sees the corners of tiles. */
+const plainBelow = 0.09;
 /** A tile smaller than this has no room for a mark. */
 const markedFrom = 11;
 /** What a state looks like where it has no room for a word; running is what one expects. */
@@ -38,14 +40,14 @@ export function drawDistant(context: CanvasRenderingContext2D, scene: DistantSce
 	const share = textShare(zoom);
 	const inSight = [...layout.machines.values()].filter((machine) => overlap(machine, seen));
 	if (share > 0) drawWires(pen, inSight, seen, share);
-	const tiles = visiblePods(layout, seen, scene.marks);
+	const tiles = visiblePods(scene, inSight, seen);
 	drawTiles(pen, tiles, share);
 	if (share > 0) for (const tile of tiles) drawDetails(pen, tile, share);
 	else if (tiles.length > 0) drawGlyphs(pen, tiles);
 	drawRing(pen, layout.pods.get(scene.hovered ?? ''), palette.muted);
 	drawRing(pen, layout.pods.get(scene.selected ?? ''), palette.accent);
 	for (const machine of inSight) {
-		drawLabel(pen, machine, scene.summary(countTones(machine, scene.marks)));
+		drawLabel(pen, machine, scene.summary(tilesOf(machine, layout, scene.marks).counts));
 	}
 }
 
@@ -54,27 +56,57 @@ interface Tile {
 	mark: PodMark;
 }
 
-function visiblePods({ machines, tray, pods }: StageLayout, seen: Rect, marks: DistantScene['marks']): Tile[] {
+interface MachineTiles {
+	marks: DistantScene['marks'];
+	x: number;
+	y: number;
+	tiles: readonly Tile[];
+	counts: ReadonlyMap<Tone, number>;
+}
+
+/** A machine's tiles for as long as neither its layout nor a mark changes. */
+const known = new WeakMap<MachinePlace['inner'], MachineTiles>();
+
+function tilesOf({ inner, x, y }: MachinePlace, { pods }: StageLayout, marks: DistantScene['marks']): MachineTiles {
+	const last = known.get(inner);
+	if (last?.marks === marks && last.x === x && last.y === y) return last;
 	const tiles: Tile[] = [];
-	const add = (uid: string) => {
+	const counts = new Map<Tone, number>();
+	for (const { uid } of inner.pods) {
 		const rect = pods.get(uid);
 		const mark = marks.get(uid);
-		if (rect && mark && overlap(rect, seen)) tiles.push({ rect, mark });
-	};
-	for (const machine of machines.values()) {
-		if (overlap(machine, seen)) for (const { uid } of machine.inner.pods) add(uid);
+		if (!rect || !mark) continue;
+		tiles.push({ rect, mark });
+		counts.set(mark.tone, (counts.get(mark.tone) ?? 0) + 1);
 	}
-	for (const { uid } of tray.inner.pods) add(uid);
+	const made = { marks, x, y, tiles, counts };
+	known.set(inner, made);
+	return made;
+}
+
+function visiblePods(scene: DistantScene, inSight: readonly MachinePlace[], seen: Rect): Tile[] {
+	const { layout, marks } = scene;
+	const tiles: Tile[] = [];
+	for (const machine of inSight) {
+		const own = tilesOf(machine, layout, marks).tiles;
+		const isWhole = contains(seen, machine);
+		for (const tile of own) if (isWhole || overlap(tile.rect, seen)) tiles.push(tile);
+	}
+	for (const { uid } of layout.tray.inner.pods) {
+		const rect = layout.pods.get(uid);
+		const mark = marks.get(uid);
+		if (rect && mark && overlap(rect, seen)) tiles.push({ rect, mark });
+	}
 	return tiles;
 }
 
-function countTones({ inner }: MachinePlace, marks: DistantScene['marks']): ReadonlyMap<Tone, number> {
-	const counts = new Map<Tone, number>();
-	for (const { uid } of inner.pods) {
-		const tone = marks.get(uid)?.tone;
-		if (tone) counts.set(tone, (counts.get(tone) ?? 0) + 1);
-	}
-	return counts;
+function contains(outer: Rect, inner: Rect): boolean {
+	return (
+		inner.x >= outer.x &&
+		inner.y >= outer.y &&
+		inner.x + inner.width <= outer.x + outer.width &&
+		inner.y + inner.height <= outer.y + outer.height
+	);
 }
 
 function cornerOf(zoom: number): number {
@@ -83,6 +115,10 @@ function cornerOf(zoom: number): number {
 
 function roundRect({ context, transform }: Pen, rect: Rect, grow = 0): void {
 	const { x, y, zoom } = transform;
+	if (zoom < plainBelow && grow === 0) {
+		context.rect(rect.x * zoom + x, rect.y * zoom + y, rect.width * zoom, rect.height * zoom);
+		return;
+	}
 	context.roundRect(
 		rect.x * zoom + x - grow,
 		rect.y * zoom + y - grow,

@@ -1,13 +1,13 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { useMessages } from '../../i18n/language.ts';
+import { dropValue } from '../../simulation/dropTarget.ts';
 import type { Target } from '../../simulation/gestures.ts';
 import { machineView } from '../../simulation/select.ts';
 import { useSimulation } from '../../simulation/store.ts';
 import type { MachineView, Selection } from '../../simulation/views.ts';
 import { cx } from '../../ui/cx.ts';
 import { DropVerdict } from '../DropVerdict.tsx';
-import { dropValue } from '../gestures/dropTarget.ts';
 import { useItem } from '../gestures/useItem.ts';
 import { useVerdict } from '../gestures/useVerdict.ts';
 import type { MachineLayout } from '../layout/machineLayout.ts';

@@ -1,11 +1,11 @@
 import { memo, useMemo, useState } from 'react';
 import { useMessages } from '../../i18n/language.ts';
+import { dropValue } from '../../simulation/dropTarget.ts';
 import type { Target } from '../../simulation/gestures.ts';
 import { useSimulation } from '../../simulation/store.ts';
 import type { PodView, Selection } from '../../simulation/views.ts';
 import { cx } from '../../ui/cx.ts';
 import { DropVerdict } from '../DropVerdict.tsx';
-import { dropValue } from '../gestures/dropTarget.ts';
 import { cargoOf } from '../gestures/selection.ts';
 import { useCarry } from '../gestures/useCarry.ts';
 import { useItem } from '../gestures/useItem.ts';

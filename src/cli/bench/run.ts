@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util';
 import { type Bench, meets, ratioOf } from './bench.ts';
 import { engine } from './engine.ts';
 import { link } from './link.ts';
+import { stage } from './stage.ts';
 import { tableOf } from './table.ts';
 import { traffic } from './traffic.ts';
 
 /** Each in a file of its own. */
-const benches: readonly Bench[] = [engine, link, traffic];
+const benches: readonly Bench[] = [engine, link, stage, traffic];
 
 const usage = `usage: npm run bench -- [NAME...] [--rounds N] [--json]
 

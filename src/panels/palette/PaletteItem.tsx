@@ -1,11 +1,11 @@
 import { useMessages } from '../../i18n/language.ts';
 import { drag, useDrag } from '../../simulation/drag.ts';
+import { targetUnder } from '../../simulation/dropTarget.ts';
 import type { paletteEntries } from '../../simulation/palette.ts';
 import { cx } from '../../ui/cx.ts';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { useLongPress } from '../../ui/useLongPress.ts';
 import { type DragPoint, usePointerDrag } from '../../ui/usePointerDrag.ts';
-import { targetAt } from '../shared/dropTarget.ts';
 import { RoleIcon } from '../shared/icons.tsx';
 import { placeSections } from '../shared/places.tsx';
 import { RowText, rowClass } from './row.tsx';
@@ -17,7 +17,7 @@ export function PaletteItem({ entry, onPlaced }: { entry: Entry; onPlaced?: () =
 	const messages = useMessages();
 	const cargo = { kind: 'newContainer', palette: entry.key } as const;
 	const isDragged = useDrag((state) => state.cargo?.kind === 'newContainer' && state.cargo.palette === entry.key);
-	const over = (point: DragPoint) => drag.over(targetAt(point));
+	const over = ({ drops, surface }: DragPoint) => drag.over(targetUnder(drops, surface, cargo));
 	const handlers = {
 		onStart: (point: DragPoint) => {
 			drag.start(cargo);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cargo, Target } from '../../simulation/gestures.ts';
 import { dropValue, targetUnder } from './dropTarget.ts';
+import type { Cargo, Target } from './gestures.ts';
 
 const container: Cargo = { kind: 'newContainer', palette: 'web' };
 const pod: Cargo = { kind: 'pod', namespace: 'default', name: 'web' };

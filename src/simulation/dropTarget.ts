@@ -1,5 +1,5 @@
 /** `data-drop` values (see `ui/dropZone.ts`) and the places that they stand for. */
-import type { Cargo, Target } from '../../simulation/gestures.ts';
+import type { Cargo, Target } from './gestures.ts';
 
 /** The kinds of place that each cargo can be meant for; the others are looked through. */
 const meant: Record<Cargo['kind'], readonly Target['kind'][]> = {
