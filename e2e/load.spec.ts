@@ -16,7 +16,7 @@ const busy = withLoad(
 		{ title: 'busy', nodeCount: 3 },
 	),
 	{ namespace: 'default', name: 'web' },
-	{ kind: 'constant', perSecond: 100 },
+	{ kind: 'constant', rate: 100 },
 );
 
 test('scaling from 1 to 10 under load brings latency down in the chart', async ({ page }) => {

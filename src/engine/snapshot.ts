@@ -44,7 +44,7 @@ export function emptyState(seed: number, settings: Partial<Settings> = {}): Clus
 			nextPacket: 1,
 			nextStory: 1,
 			outsideTicking: new Set(),
-			outsideLoad: new Map(),
+			outside: new Map(),
 			nextLoad: 0,
 		},
 		meters: new Map(),
@@ -93,7 +93,7 @@ export function copyState(state: ClusterState): ClusterState {
 			requests: copyEntries(workload.requests, copyRequest),
 			packets: copyEntries(workload.packets, (packet) => ({ ...packet })),
 			outsideTicking: new Set(workload.outsideTicking),
-			outsideLoad: new Map(workload.outsideLoad),
+			outside: new Map(workload.outside),
 		},
 		meters: copyEntries(state.meters, copyMeter),
 		traffic: {

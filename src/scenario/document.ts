@@ -100,13 +100,14 @@ const draft = v.strictObject({
 	}),
 });
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 const loadPattern = v.variant('kind', [
-	v.strictObject({ kind: v.literal('constant'), perSecond: count }),
-	v.strictObject({ kind: v.literal('ramp'), from: count, to: count, overSeconds: count }),
-	v.strictObject({ kind: v.literal('burst'), perSecond: count, peak: count, everySeconds: count, forSeconds: count }),
-	v.strictObject({ kind: v.literal('day'), low: count, high: count, daySeconds: count }),
+	v.strictObject({ kind: v.literal('constant'), rate: amount }),
+	v.strictObject({ kind: v.literal('ramp'), rate: amount, to: amount, overSeconds: amount }),
+	v.strictObject({ kind: v.literal('burst'), rate: amount, peak: amount, everySeconds: amount, forSeconds: amount }),
+	v.strictObject({ kind: v.literal('day'), rate: amount, peak: amount, daySeconds: amount }),
 ]);
+const clientLoad = v.strictObject({ pattern: loadPattern, arrivals: v.literal('poisson') });
 
 /** The members of each command beside its type. A command that isn't here couldn't be saved, and doesn't compile. */
 const commandMembers = {
@@ -133,7 +134,7 @@ const commandMembers = {
 	crashProcess: { container: text(), containerPid: v.pipe(v.number(), v.integer()), ...object },
 	setImageAvailable: { image: text(1000), available: v.boolean() },
 	losePackets: { percent: v.number() },
-	setLoad: { load: v.optional(loadPattern), ...object },
+	setLoad: { service: v.strictObject(object), load: v.optional(clientLoad) },
 	fillDisk: { node: text(), full: v.boolean() },
 	rollout: {
 		action: v.picklist(rolloutActions),

@@ -4,7 +4,7 @@
  */
 import type { ManifestObject, SimulatedKind } from '../../kubernetes/types.ts';
 import type { ContainerManifest, Draft } from '../drafts.ts';
-import type { LoadPattern } from '../load/pattern.ts';
+import type { ClientLoad } from '../load/pattern.ts';
 import type { PodNetwork, SchedulingMode } from '../state.ts';
 
 export interface ObjectName {
@@ -60,8 +60,8 @@ export type Command =
 	/** Of a hundred packets between pods, so many are lost. */
 	| { type: 'losePackets'; percent: number }
 	| { type: 'fillDisk'; node: string; full: boolean }
-	/** Requests from outside on a Service in the place of those that come by themselves; without `load`, these again. */
-	| ({ type: 'setLoad'; load?: LoadPattern } & ObjectName)
+	/** How people outside call a Service that they can reach; without `load`, once a second as ever. */
+	| { type: 'setLoad'; service: ObjectName; load?: ClientLoad }
 	/** As `kubectl rollout`; of a Deployment unless `kind` says otherwise. `undo` goes to the revision before, or to `toRevision`. */
 	| ({ type: 'rollout'; action: RolloutAction; kind?: RolloutKind; toRevision?: number } & ObjectName)
 	/** The node's machine goes off: its processes are gone, and nothing there answers. */

@@ -154,13 +154,14 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 		make: (world) => {
 			const { chance } = world;
 			const rate = () => chance.pick([0, 1, 5, 20, 60, 10_001]);
-			const load = chance.pick([
-				{ kind: 'constant', perSecond: rate() } as const,
-				{ kind: 'ramp', from: rate(), to: rate(), overSeconds: chance.pick([0, 5, 30]) } as const,
-				{ kind: 'burst', perSecond: rate(), peak: rate(), everySeconds: 10, forSeconds: chance.pick([1, 11]) } as const,
-				{ kind: 'day', low: rate(), high: rate(), daySeconds: 60 } as const,
+			const pattern = chance.pick([
+				{ kind: 'constant', rate: rate() } as const,
+				{ kind: 'ramp', rate: rate(), to: rate(), overSeconds: chance.pick([0, 5, 30]) } as const,
+				{ kind: 'burst', rate: rate(), peak: rate(), everySeconds: 10, forSeconds: chance.pick([1, 11]) } as const,
+				{ kind: 'day', rate: rate(), peak: rate(), daySeconds: 60 } as const,
 			]);
-			return { type: 'setLoad', ...anyObject(world, 'Service'), ...(chance.percent(70) ? { load } : {}) };
+			const load = chance.percent(70) ? { load: { pattern, arrivals: 'poisson' } as const } : {};
+			return { type: 'setLoad', service: anyObject(world, 'Service'), ...load };
 		},
 	},
 	fillDisk: {

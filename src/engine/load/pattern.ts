@@ -1,69 +1,62 @@
-/** How many requests a second come, and how that changes with time. Rates are whole requests a second. */
+/** How often people outside ask: rates over time. */
 
-export const loadKinds = ['constant', 'ramp', 'burst', 'day'] as const;
-
+/** Rates are requests a second. */
 export type LoadPattern =
-	| { kind: 'constant'; perSecond: number }
-	/** Evenly from one rate to the other, and then no further. */
-	| { kind: 'ramp'; from: number; to: number; overSeconds: number }
-	/** Again and again, for a while, more than usual; the first time after `everySeconds`. */
-	| { kind: 'burst'; perSecond: number; peak: number; everySeconds: number; forSeconds: number }
-	/** From the least to the most and back in each day, of which the first begins at night. */
-	| { kind: 'day'; low: number; high: number; daySeconds: number };
+	| { kind: 'constant'; rate: number }
+	/** From `rate` to `to`, and then at that. */
+	| { kind: 'ramp'; rate: number; to: number; overSeconds: number }
+	/** At `rate`, but for the first `forSeconds` of each `everySeconds` at `peak`. */
+	| { kind: 'burst'; rate: number; peak: number; everySeconds: number; forSeconds: number }
+	/** From `rate` at night to `peak` at noon and back, a day being `daySeconds` long. */
+	| { kind: 'day'; rate: number; peak: number; daySeconds: number };
+export const patternKinds = ['constant', 'ramp', 'burst', 'day'] as const satisfies readonly LoadPattern['kind'][];
 
-const second = 1_000_000;
-export const loadLimits = { perSecondMax: 10_000, secondsMax: 86_400 } as const;
+export interface ClientLoad {
+	pattern: LoadPattern;
+	/** At random moments, as many independent people do. */
+	arrivals: 'poisson';
+}
+
+export const loadLimits = { rate: 10_000, seconds: 86_400 } as const;
+
+/** What's wrong with a load; nothing when it can be run. */
+export function loadProblem({ pattern }: ClientLoad): string | undefined {
+	const { kind: _, ...amounts } = pattern;
+	for (const [name, value] of Object.entries(amounts) as [string, number][]) {
+		const isTime = name.endsWith('Seconds');
+		const [least, most] = isTime ? [1, loadLimits.seconds] : [0, loadLimits.rate];
+		if (!Number.isFinite(value) || value < least || value > most) return `${name}: a number from ${least} to ${most}`;
+	}
+	return undefined;
+}
 
 /** The highest rate that it ever comes to. */
 export function peakOf(pattern: LoadPattern): number {
-	switch (pattern.kind) {
-		case 'constant':
-			return pattern.perSecond;
-		case 'ramp':
-			return Math.max(pattern.from, pattern.to);
-		case 'burst':
-			return Math.max(pattern.perSecond, pattern.peak);
-		case 'day':
-			return Math.max(pattern.low, pattern.high);
-	}
+	const { rate } = pattern;
+	if (pattern.kind === 'constant') return rate;
+	return Math.max(rate, pattern.kind === 'ramp' ? pattern.to : pattern.peak);
 }
 
-/** The rate `sinceUs` after its beginning, in requests a second. */
-export function rateAt(pattern: LoadPattern, sinceUs: number): number {
+/** Up and down again within a day, smoothly: 0 at its ends, 1 in its middle. */
+function dayCurve(share: number): number {
+	const t = share < 0.5 ? 2 * share : 2 - 2 * share;
+	return t * t * (3 - 2 * t);
+}
+
+/** The rate `seconds` after the load began, in requests per 1,000 s: a whole number. */
+export function rateAt(pattern: LoadPattern, seconds: number): number {
 	switch (pattern.kind) {
 		case 'constant':
-			return pattern.perSecond;
+			return Math.round(1000 * pattern.rate);
 		case 'ramp': {
-			const share = Math.min(1, sinceUs / (pattern.overSeconds * second));
-			return pattern.from + (pattern.to - pattern.from) * share;
+			const { rate, to, overSeconds } = pattern;
+			return Math.round(1000 * (rate + (to - rate) * Math.min(1, seconds / overSeconds)));
 		}
-		case 'burst': {
-			const every = pattern.everySeconds * second;
-			const isBurst = sinceUs >= every && sinceUs % every < pattern.forSeconds * second;
-			return isBurst ? pattern.peak : pattern.perSecond;
-		}
+		case 'burst':
+			return Math.round(1000 * (seconds % pattern.everySeconds < pattern.forSeconds ? pattern.peak : pattern.rate));
 		case 'day': {
-			const day = pattern.daySeconds * second;
-			// 0 at midnight, 1 at noon, and smooth in between, without a cosine.
-			const towards = 1 - Math.abs(1 - (2 * (sinceUs % day)) / day);
-			const share = towards * towards * (3 - 2 * towards);
-			return pattern.low + (pattern.high - pattern.low) * share;
+			const { rate, peak, daySeconds } = pattern;
+			return Math.round(1000 * (rate + (peak - rate) * dayCurve((seconds % daySeconds) / daySeconds)));
 		}
 	}
-}
-
-function isWhole(value: number, max: number, min = 0): boolean {
-	return Number.isInteger(value) && value >= min && value <= max;
-}
-
-/** The first of its numbers that isn't one that it may have; nothing when all are. */
-export function wrongNumber(pattern: LoadPattern): string | undefined {
-	for (const [name, value] of Object.entries(pattern)) {
-		if (name === 'kind') continue;
-		const isTime = name.endsWith('Seconds');
-		const [min, max] = isTime ? [1, loadLimits.secondsMax] : [0, loadLimits.perSecondMax];
-		if (typeof value !== 'number' || !isWhole(value, max, min)) return `${name}: a whole number from ${min} to ${max}`;
-	}
-	if (pattern.kind === 'burst' && pattern.forSeconds > pattern.everySeconds) return 'forSeconds: at most everySeconds';
-	return undefined;
 }

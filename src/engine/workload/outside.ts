@@ -23,7 +23,7 @@ export function outsideTick(engine: Engine, key: string): void {
 		engine.state.workload.outsideTicking.delete(key);
 		return;
 	}
-	if (!engine.state.workload.outsideLoad.has(key)) askFromOutside(engine, key);
+	if (!engine.state.workload.outside.has(key)) askFromOutside(engine, key);
 	later(engine, timing.outsideEveryUs, { type: 'outsideTick', service: key });
 }
 

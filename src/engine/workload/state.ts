@@ -1,6 +1,6 @@
 /** Load in the cluster, packet by packet. Changed in place, and so copied deeply by a snapshot. */
 
-import type { LoadPattern } from '../load/pattern.ts';
+import type { ClientLoad } from '../load/pattern.ts';
 import type { Line } from '../network/lines.ts';
 import type { Header, LegLink } from '../network/traffic.ts';
 
@@ -100,7 +100,7 @@ export interface WorkloadState {
 	nextStory: number;
 	/** Services whose outside callers are already ticking. */
 	outsideTicking: Set<string>;
-	/** Load that was put on Services, by key; `since` is when, and `id` tells it from one before. */
-	outsideLoad: Map<string, { id: number; pattern: LoadPattern; since: number }>;
+	/** Load of people outside, by the key of the Service that they call; `since` is when, and `id` tells it from one before. */
+	outside: Map<string, { id: number; load: ClientLoad; since: number }>;
 	nextLoad: number;
 }

@@ -5,14 +5,15 @@ interface CommandText {
 
 /** What a command names: a pod, a draft, where it goes. */
 function nameOf(command: CommandText): string {
-	const { name, to, from, objects } = command as {
+	const { name, service, to, from, objects } = command as {
 		name?: string;
+		service?: { name?: string };
 		to?: { name?: string };
 		from?: { name?: string };
 		objects?: { kind: string; metadata: { name?: string } }[];
 	};
 	if (objects) return objects.map(({ kind, metadata }) => `${kind}/${metadata.name ?? ''}`).join(', ');
-	return name ?? to?.name ?? from?.name ?? '';
+	return name ?? service?.name ?? to?.name ?? from?.name ?? '';
 }
 
 export { nameOf as commandName };

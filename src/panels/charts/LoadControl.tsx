@@ -7,8 +7,8 @@ import {
 	type LoadKind,
 	type LoadNumbers,
 	loadFields,
-	loadKinds,
 	loadLimits,
+	patternKinds,
 	patternOf,
 } from '../../simulation/load/pattern.ts';
 import type { LoadScope } from '../../simulation/load/scopes.ts';
@@ -19,15 +19,12 @@ import { Field } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 
 const usual: LoadNumbers = {
-	perSecond: 50,
-	from: 10,
+	rate: 50,
 	to: 200,
 	overSeconds: 60,
 	peak: 200,
 	everySeconds: 30,
 	forSeconds: 5,
-	low: 10,
-	high: 200,
 	daySeconds: 120,
 };
 
@@ -49,7 +46,7 @@ export function LoadControl({ scope }: { scope: LoadScope }) {
 		services.find((candidate) => keyOf(candidate) === chosen) ??
 		services.find((candidate) => keyOf(candidate) === selected) ??
 		services[0];
-	const hasLoad = useSimulation(({ cluster }) => service && cluster.workload.outsideLoad.has(keyOf(service)));
+	const hasLoad = useSimulation(({ cluster }) => service && cluster.workload.outside.has(keyOf(service)));
 	if (!service) return <p className="px-3 pb-2 text-sm text-text-muted">{load.control.noService}</p>;
 	return (
 		<form
@@ -70,10 +67,10 @@ export function LoadControl({ scope }: { scope: LoadScope }) {
 			<Select
 				label={load.control.pattern}
 				value={kind}
-				onChange={(value) => setKind(loadKinds.find((candidate) => candidate === value) ?? 'constant')}
+				onChange={(value) => setKind(patternKinds.find((candidate) => candidate === value) ?? 'constant')}
 				className="w-32"
 			>
-				{loadKinds.map((each) => (
+				{patternKinds.map((each) => (
 					<option key={each} value={each}>
 						{load.control.patterns[each]}
 					</option>
@@ -85,7 +82,7 @@ export function LoadControl({ scope }: { scope: LoadScope }) {
 					label={load.control.fields[field]}
 					type="number"
 					min={isTime(field) ? 1 : 0}
-					max={isTime(field) ? loadLimits.secondsMax : loadLimits.perSecondMax}
+					max={isTime(field) ? loadLimits.seconds : loadLimits.rate}
 					step={1}
 					required
 					value={Number.isNaN(numbers[field]) ? '' : numbers[field]}

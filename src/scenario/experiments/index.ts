@@ -14,7 +14,7 @@ function design(title: string, perSecond: number, objects: readonly ManifestObje
 	const document = newDocument([...objects, service('web', 80)], { title, nodeCount });
 	return {
 		title,
-		document: withLoad(document, { namespace: 'default', name: 'web' }, { kind: 'constant', perSecond }),
+		document: withLoad(document, { namespace: 'default', name: 'web' }, { kind: 'constant', rate: perSecond }),
 	};
 }
 

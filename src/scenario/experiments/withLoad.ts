@@ -21,14 +21,14 @@ function exposed(service: ManifestObject): ManifestObject {
 }
 
 /** The document with load from outside on one of its Services, which is made reachable for it, from the beginning on. */
-export function withLoad(document: ScenarioDocument, service: ServiceName, load: LoadPattern): ScenarioDocument {
+export function withLoad(document: ScenarioDocument, service: ServiceName, pattern: LoadPattern): ScenarioDocument {
 	const manifests = document.manifests.map((object) => {
 		const { namespace, name } = nameOf(object);
 		const isIt = object.kind === 'Service' && namespace === service.namespace && name === service.name;
 		return isIt ? exposed(object) : object;
 	});
-	const commands = [{ at: 0, command: { type: 'setLoad', ...service, load } as const }, ...document.commands];
-	return { ...document, manifests, commands };
+	const command = { type: 'setLoad', service, load: { pattern, arrivals: 'poisson' } } as const;
+	return { ...document, manifests, commands: [{ at: 0, command }, ...document.commands] };
 }
 
 /** The first Service among the manifests that has an address. */

@@ -39,7 +39,7 @@ async function read(source: Source): Promise<Loaded> {
 function underLoad(document: ScenarioDocument, perSecond: number): ScenarioDocument | undefined {
 	if (perSecond === 0) return document;
 	const service = firstService(document);
-	return service && withLoad(document, service, { kind: 'constant', perSecond });
+	return service && withLoad(document, service, { kind: 'constant', rate: perSecond });
 }
 
 /** Why two sources make no comparison: what's wrong with one, or that it has no Service to put the load on. */

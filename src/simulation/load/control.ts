@@ -8,7 +8,7 @@ interface ServiceName {
 }
 
 /** Puts load on a Service from outside; one that can't be reached from there becomes a NodePort first. */
-export function putLoad({ namespace, name }: ServiceName, load: LoadPattern): void {
+export function putLoad({ namespace, name }: ServiceName, pattern: LoadPattern): void {
 	const service = simulation.getState().cluster.objects.Service.get(`${namespace}/${name}`);
 	if (service?.spec.type === 'ClusterIP') {
 		const { selector, ports } = service.spec;
@@ -20,9 +20,9 @@ export function putLoad({ namespace, name }: ServiceName, load: LoadPattern): vo
 		};
 		if (simulation.dispatch({ type: 'apply', objects: [object] })) return;
 	}
-	simulation.dispatch({ type: 'setLoad', namespace, name, load });
+	simulation.dispatch({ type: 'setLoad', service: { namespace, name }, load: { pattern, arrivals: 'poisson' } });
 }
 
 export function takeLoadAway({ namespace, name }: ServiceName): void {
-	simulation.dispatch({ type: 'setLoad', namespace, name });
+	simulation.dispatch({ type: 'setLoad', service: { namespace, name } });
 }

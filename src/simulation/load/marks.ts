@@ -33,7 +33,7 @@ function ofCommand(at: number, command: Command): LoadMark[] {
 		case 'restoreNode':
 			return [{ ...change, code: 'nodeRestored', node: command.node }];
 		case 'setLoad':
-			return [{ ...change, code: 'loadSet', service: command.name }];
+			return [{ ...change, code: 'loadSet', service: command.service.name }];
 		default:
 			return [];
 	}

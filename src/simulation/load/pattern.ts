@@ -1,15 +1,15 @@
 /** Load as a form has it: a kind, and all the numbers that any kind asks for. */
-import { type LoadPattern, loadKinds, loadLimits } from '../../engine/load/pattern.ts';
+import { type LoadPattern, loadLimits, patternKinds } from '../../engine/load/pattern.ts';
 
-export { loadKinds, loadLimits };
+export { loadLimits, patternKinds };
 export type LoadKind = LoadPattern['kind'];
 
 /** The numbers of each kind, in the order in which they're asked for. */
 export const loadFields = {
-	constant: ['perSecond'],
-	ramp: ['from', 'to', 'overSeconds'],
-	burst: ['perSecond', 'peak', 'everySeconds', 'forSeconds'],
-	day: ['low', 'high', 'daySeconds'],
+	constant: ['rate'],
+	ramp: ['rate', 'to', 'overSeconds'],
+	burst: ['rate', 'peak', 'everySeconds', 'forSeconds'],
+	day: ['rate', 'peak', 'daySeconds'],
 } as const satisfies { [K in LoadKind]: readonly Exclude<keyof Extract<LoadPattern, { kind: K }>, 'kind'>[] };
 export type LoadField = (typeof loadFields)[LoadKind][number];
 
