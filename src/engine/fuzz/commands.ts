@@ -2,6 +2,7 @@
 import type { Command, CommandType, PodPlace } from '../commands/command.ts';
 import { newDraft } from '../commands/drafts.ts';
 import { type ClusterState, podNetworks, schedulingModes } from '../state.ts';
+import { isExposed } from '../workload/outside.ts';
 import { anyContainer, images } from './containers.ts';
 import { anyManifest, manifestKinds } from './manifests.ts';
 import { anyDraft, anyNode, anyObject, apps, type World } from './world.ts';
@@ -153,7 +154,7 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 		weight: 3,
 		make: (world) => {
 			const { chance } = world;
-			const rate = () => chance.pick([0, 1, 5, 20, 60, 10_001]);
+			const rate = () => chance.pick([0, 1, 3, 8, 10_001]);
 			const pattern = chance.pick([
 				{ kind: 'constant', rate: rate() } as const,
 				{ kind: 'ramp', rate: rate(), to: rate(), overSeconds: chance.pick([0, 5, 30]) } as const,
@@ -221,12 +222,16 @@ export const labels: readonly string[] = [
 ];
 
 /** Commands that end every fault, after which the cluster must come to rest. */
-export function healing({ unavailableImages, machines, objects }: ClusterState): Command[] {
+export function healing({ unavailableImages, machines, objects, workload }: ClusterState): Command[] {
 	const all = [...machines.values()];
+	const called = [...workload.outside.keys()].flatMap((key) => objects.Service.get(key) ?? []);
 	const paused = [...objects.Deployment.values()].filter(({ spec }) => spec.paused);
 	return [
 		{ type: 'setScheduling', mode: 'automatic' },
 		{ type: 'losePackets', percent: 0 },
+		...called
+			.filter(isExposed)
+			.map(({ metadata: { namespace, name } }): Command => ({ type: 'setLoad', service: { namespace, name } })),
 		...Array.from(unavailableImages, (image): Command => ({ type: 'setImageAvailable', image, available: true })),
 		...all.filter(({ disk }) => disk === 'full').map(({ node }): Command => ({ type: 'fillDisk', node, full: false })),
 		...all
