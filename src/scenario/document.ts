@@ -9,6 +9,7 @@ import {
 	rolloutActions,
 	rolloutKinds,
 	scalableKinds,
+	workloadKinds,
 } from '../engine/commands/command.ts';
 import { podNetworks, schedulingModes } from '../engine/state.ts';
 import { type ManifestObject, simulatedKinds } from '../kubernetes/types.ts';
@@ -88,6 +89,7 @@ const place = v.variant('kind', [
 	v.strictObject({ kind: v.literal('draft'), name: text() }),
 	v.strictObject({ kind: v.literal('pod'), ...object }),
 ]);
+const workload = v.strictObject({ kind: v.picklist(workloadKinds), ...object });
 const container = v.looseObject({ name: text(), image: text(1000) });
 const draft = v.strictObject({
 	name: text(),
@@ -126,6 +128,7 @@ const commandMembers = {
 	removeContainer: { from: place, container: text() },
 	moveContainer: { from: place, container: text(), to: place },
 	splitOut: { container: text(), as: text(), ...object },
+	mergePods: { from: workload, into: workload },
 	bindPod: { node: text(), ...object },
 	replacePod: { node: v.optional(text()), ...object },
 	setScheduling: { mode: v.picklist(schedulingModes) },

@@ -19,6 +19,11 @@ export type PodPlace = { kind: 'draft'; name: string } | ({ kind: 'pod' } & Obje
 export const scalableKinds = ['Pod', 'ReplicaSet', 'Deployment', 'StatefulSet'] as const;
 export type ScalableKind = (typeof scalableKinds)[number];
 
+/** Kinds that pods come from, and the pod itself. */
+export const workloadKinds = ['Pod', 'ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job'] as const;
+export type WorkloadKind = (typeof workloadKinds)[number];
+export type WorkloadName = { kind: WorkloadKind } & ObjectName;
+
 /** Kinds that keep the templates that they had. */
 export const rolloutKinds = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;
 export type RolloutKind = (typeof rolloutKinds)[number];
@@ -43,8 +48,10 @@ export type Command =
 	| { type: 'addContainer'; to: PodPlace; container: ContainerManifest }
 	| { type: 'removeContainer'; from: PodPlace; container: string }
 	| { type: 'moveContainer'; from: PodPlace; container: string; to: PodPlace }
-	/** Out of a running pod, to a pod of its own of the name `as`, run at once with a Service for its ports. */
+	/** A pod's container becomes a workload of its own, of the kind and size of the pod's owner, with a Service for its ports. */
 	| ({ type: 'splitOut'; container: string; as: string } & ObjectName)
+	/** The containers of one workload join another's pods; a pod stands for its owner. */
+	| { type: 'mergePods'; from: WorkloadName; into: WorkloadName }
 	/** As the scheduler's Binding, made by hand. */
 	| ({ type: 'bindPod'; node: string } & ObjectName)
 	/** A bound pod never moves: it's deleted and created again, bound to `node` or pending. */

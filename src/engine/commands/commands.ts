@@ -15,10 +15,10 @@ import { kinds } from './kinds.ts';
 import { checkLoad, setLoad } from './load.ts';
 import { checkAvailability, cutNode, failNode, restoreNode } from './nodes.ts';
 import { bindPod, checkBind, checkReplace, replacePod } from './pods.ts';
+import { checkMerge, checkSplit, mergePods, splitOut } from './refactor.ts';
 import { checkRequest, sendRequest } from './request.ts';
 import { checkRollout, rollout } from './rollout.ts';
 import { checkScale, scale } from './scale.ts';
-import { checkSplitOut, splitOut } from './splitOut.ts';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
@@ -84,7 +84,8 @@ const handlings: { [T in CommandType]: Handling<T> } = {
 		check: (engine, { from, container, to }) => checkMove(engine, from, container, to),
 		run: (engine, { from, container, to }) => moveContainer(engine, from, container, to),
 	},
-	splitOut: { check: checkSplitOut, run: splitOut },
+	splitOut: { check: checkSplit, run: splitOut },
+	mergePods: { check: checkMerge, run: mergePods },
 	bindPod: {
 		check: (engine, command) => checkBind(engine, command, command.node),
 		run: (engine, command) => bindPod(engine, command, command.node),

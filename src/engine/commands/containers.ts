@@ -1,6 +1,4 @@
 /** Containers into pods, out of them, and from one to another. */
-import { decodeObject } from '../../kubernetes/decode.ts';
-import { defaultPodSpec } from '../../kubernetes/podDefaults.ts';
 import { failure, forbidden, notFound, type Status } from '../../kubernetes/status.ts';
 import type { Container, ManifestObject, Pod } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
@@ -12,7 +10,7 @@ import { apply, checkApply } from './apply.ts';
 import type { PodPlace } from './command.ts';
 import { checkDraft, checkNewDraft, dropDraft, findDraft, newDraft, putDraft } from './drafts.ts';
 import { templateOwnerOf } from './owners.ts';
-import { changedManifest, findPod, recreateFrom, refusalOfNamesake, refusalOfNode, renewed } from './pods.ts';
+import { changedManifest, findPod, recreateFrom, refusalOfNamesake, refusalOfNode, renewed, specOf } from './pods.ts';
 
 type Volume = { name: string };
 
@@ -60,7 +58,7 @@ function specWithout(spec: Pod['spec'], name: string): Pod['spec'] {
 }
 
 /** The container as a manifest, from where it is. */
-export function takeFrom(engine: Engine, from: PodPlace, name: string): Carried | Status {
+function takeFrom(engine: Engine, from: PodPlace, name: string): Carried | Status {
 	if (from.kind === 'draft') {
 		const draft = findDraft(engine, from.name);
 		if (isStatus(draft)) return draft;
@@ -91,20 +89,14 @@ function checkChange(engine: Engine, pod: Pod, change: (spec: Pod['spec']) => Po
 	const refusal = checkApply(engine, [probe]);
 	if (refusal) return { ...refusal, message: refusal.message.replace(`${pod.metadata.name}-next`, pod.metadata.name) };
 	if (pod.spec.nodeName === undefined || !engine.index.nodeInfos.has(pod.spec.nodeName)) return undefined;
-	return refusalOfNode(engine, renewed(pod, undefined, defaulted(manifest)), pod.spec.nodeName, pod);
-}
-
-function defaulted(manifest: ManifestObject): Pod['spec'] {
-	const decoded = decodeObject(manifest);
-	const spec = 'object' in decoded ? decoded.object.spec : manifest.spec;
-	return defaultPodSpec(spec as Pod['spec'], 'pod');
+	return refusalOfNode(engine, renewed(pod, undefined, specOf(manifest)), pod.spec.nodeName, pod);
 }
 
 function change(engine: Engine, pod: Pod, next: (spec: Pod['spec']) => Pod['spec']): void {
 	const manifest = manifestWith(engine, pod, next);
 	const owner = templateOwnerOf(engine.state, pod);
 	if (!owner) {
-		recreateFrom(engine, pod, defaulted(manifest));
+		recreateFrom(engine, pod, specOf(manifest));
 		return;
 	}
 	apply(engine, [manifest]);
@@ -122,7 +114,7 @@ export function checkAdd(engine: Engine, to: PodPlace, load: Carried): Status | 
 }
 
 /** A new draft with a container and the volumes that it mounts. */
-export function newDraftOf(name: string, load: Carried): Draft {
+function newDraftOf(name: string, load: Carried): Draft {
 	const draft = newDraft(name, load.container);
 	if (load.volumes.length === 0) return draft;
 	return { ...draft, pod: { ...draft.pod, spec: { ...draft.pod.spec, volumes: load.volumes } } };

@@ -46,7 +46,7 @@ export function checkNewDraft(engine: Engine, draft: Draft): Status | undefined 
 }
 
 /** The Service that running an exposed draft makes; none without ports, or where its name is taken. */
-export function serviceOfDraft(engine: Engine, draft: Draft): ManifestObject | undefined {
+function serviceOfDraft(engine: Engine, draft: Draft): ManifestObject | undefined {
 	const namespace = draft.pod.metadata.namespace ?? 'default';
 	if (!draft.expose || engine.state.objects.Service.has(`${namespace}/${draft.name}`)) return undefined;
 	const seen = new Set<number>();

@@ -1,5 +1,7 @@
 /** What can be done to pods by hand: bind, replace, change the containers of, crash. */
+import { decodeObject } from '../../kubernetes/decode.ts';
 import { defaultPod } from '../../kubernetes/defaults.ts';
+import { defaultPodSpec } from '../../kubernetes/podDefaults.ts';
 import { conflict, failure, notFound, type Status } from '../../kubernetes/status.ts';
 import type { ManifestObject, Pod } from '../../kubernetes/types.ts';
 import { newPod } from '../admission.ts';
@@ -130,8 +132,17 @@ export function changedManifest(engine: Engine, pod: Pod, change: (spec: Pod['sp
 	return { apiVersion: owner.apiVersion, kind: owner.kind, metadata, spec: { ...owner.spec, template } };
 }
 
-/** Gives a bare pod other containers: it's replaced, on the same node if that has room. */
+/** A manifest's pod spec as it would be stored. */
+export function specOf(manifest: ManifestObject): Pod['spec'] {
+	const decoded = decodeObject(manifest);
+	const spec = 'object' in decoded ? decoded.object.spec : manifest.spec;
+	return defaultPodSpec(spec as Pod['spec'], 'pod');
+}
+
+/** Gives a bare pod other containers: it's replaced, on the same node while that has room, else by the scheduler. */
 export function recreateFrom(engine: Engine, old: Pod, spec: Pod['spec']): void {
+	const { nodeName } = old.spec;
 	const pod = renewed({ ...old, spec }, undefined);
-	recreate(engine, pod, old.spec.nodeName);
+	const hasRoom = nodeName !== undefined && refusalOfNode(engine, pod, nodeName) === undefined;
+	recreate(engine, pod, hasRoom ? nodeName : undefined);
 }

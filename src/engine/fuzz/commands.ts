@@ -1,5 +1,11 @@
 /** Random commands of every type. A type without a maker here doesn't compile, so the fuzzer knows them all. */
-import type { Command, CommandType, PodPlace } from '../commands/command.ts';
+import {
+	type Command,
+	type CommandType,
+	type PodPlace,
+	type WorkloadName,
+	workloadKinds,
+} from '../commands/command.ts';
 import { newDraft } from '../commands/drafts.ts';
 import { type ClusterState, podNetworks, schedulingModes } from '../state.ts';
 import { isExposed } from '../workload/outside.ts';
@@ -43,6 +49,11 @@ function containerAt({ chance, state }: World, place: PodPlace): string {
 			: state.objects.Pod.get(`${place.namespace}/${place.name}`)?.spec;
 	const names = spec?.containers.map(({ name }) => name) ?? [];
 	return names.length > 0 && chance.percent(90) ? chance.pick(names) : 'one';
+}
+
+function anyWorkload(world: World): WorkloadName {
+	const kind = world.chance.percent(40) ? 'Pod' : world.chance.pick(workloadKinds);
+	return { kind, ...anyObject(world, kind) };
 }
 
 const node = (world: World) => (world.chance.percent(60) ? { node: anyNode(world) } : {});
@@ -117,6 +128,10 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 			const container = containerAt(world, { kind: 'pod', ...pod });
 			return { type: 'splitOut', ...pod, container, as: world.chance.pick([...apps, 'apart', 'apart-2']) };
 		},
+	},
+	mergePods: {
+		weight: 3,
+		make: (world) => ({ type: 'mergePods', from: anyWorkload(world), into: anyWorkload(world) }),
 	},
 	bindPod: { weight: 5, make: (world) => ({ type: 'bindPod', ...pendingPod(world), node: anyNode(world) }) },
 	replacePod: { weight: 4, make: (world) => ({ type: 'replacePod', ...anyObject(world, 'Pod'), ...node(world) }) },
