@@ -188,3 +188,35 @@ test('the first pod, tapped on a phone', async ({ browser }) => {
 	await expect(panel(page)).toContainText('Lesson done', { timeout: 20_000 });
 	await context.close();
 });
+
+test('a lesson made by hand: recorded, reviewed, tried, and opened from its link', async ({ page, context }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto('/#b=empty');
+	await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+	await page.getByRole('button', { name: 'Write a lesson' }).click();
+	const writer = page.locator('[data-writing]');
+	await writer.getByLabel('Title', { exact: true }).fill('My web');
+	await paletteEntry(page, 'web').scrollIntoViewIfNeeded();
+	await drag(page, paletteEntry(page, 'web'), machine(page, 'node-2'));
+	await writer.getByLabel('1 ready: pods with Front end on node-2').check({ timeout: 15_000 });
+	await writer.getByLabel('In a few words').fill('Run it');
+	await writer.getByLabel('What to do').fill('Put **web** onto `node-2`.\n\n<img src=x onerror=alert(1)>');
+	await writer.getByLabel('Said when it’s done').fill('It runs.');
+	await writer.getByRole('button', { name: 'Add this step' }).click();
+	await expect(writer.getByText('1 step so far')).toBeVisible();
+	await expect(writer.locator('[data-note="wrong"]')).toHaveCount(0);
+	await writer.getByRole('button', { name: 'Copy link' }).click();
+	await expect(writer.getByText('Link copied')).toBeVisible();
+	const link = await page.evaluate(() => navigator.clipboard.readText());
+	expect(link).toMatch(/#o1\./);
+
+	const other = await context.newPage();
+	await other.goto(link);
+	await isAt(other, 'own.1');
+	await expect(panel(other)).toContainText('<img src=x onerror=alert(1)>');
+	await expect(panel(other).locator('strong', { hasText: 'web' })).toBeVisible();
+	await expect(pods(other)).toHaveCount(0);
+	await panel(other).getByRole('button', { name: 'Show me' }).click();
+	await expect(note(other, 'success')).toContainText('It runs.', { timeout: 20_000 });
+	await expect(machine(other, 'node-2').locator('[data-pod-name="web"]')).toBeVisible();
+});

@@ -22,7 +22,7 @@ import { Dock } from './dock/Dock.tsx';
 import { LeftPanel } from './LeftPanel.tsx';
 import { setOpeningError, useIsReady, useOpeningError } from './opening.ts';
 import { PhoneNav, type PhonePanel } from './PhoneNav.tsx';
-import { isSavedRun, openRun } from './savedFile.ts';
+import { isSavedLesson, isSavedRun, openRun, openSavedLesson } from './savedFile.ts';
 import { services } from './services.ts';
 import { openDialog } from './shown.ts';
 import { useFileDrop } from './useFileDrop.ts';
@@ -71,16 +71,24 @@ export function App() {
 	const openingError = useOpeningError();
 	const filesOver = useFileDrop((files) => {
 		const run = files.find(isSavedRun);
-		if (run) void openRun(run).then(setOpeningError);
+		const lesson = files.find(isSavedLesson);
+		if (lesson) void openSavedLesson(lesson).then(setOpeningError);
+		else if (run) void openRun(run).then(setOpeningError);
 		else openDialog({ kind: 'import', files });
 	});
 	// On a phone the lesson stands over the stage: it comes back when there's something to read.
+	const isWriting = useLesson((state) => state.writing);
 	const reading = useLesson((state) => state.lesson && `${state.lesson.key}.${state.step}.${state.phase === 'doing'}`);
 	useEffect(() => {
 		if (reading === undefined) return;
 		setPhonePanel('lesson');
 		setLeftShown(true);
 	}, [reading]);
+	useEffect(() => {
+		if (!isWriting) return;
+		setPhonePanel('lesson');
+		setLeftShown(true);
+	}, [isWriting]);
 	const openPhonePanel = (panel: PhonePanel | undefined) => {
 		packetWalk.stop();
 		setPhonePanel(panel);
@@ -107,7 +115,9 @@ export function App() {
 					className={cx(
 						'relative grid min-h-0',
 						compact && 'grid-cols-[minmax(0,1fr)]',
-						!compact && leftShown && (isLesson ? lessonColumns : columns)[inspectorFloats ? 'floating' : 'fixed'],
+						!compact &&
+							leftShown &&
+							(isLesson || isWriting ? lessonColumns : columns)[inspectorFloats ? 'floating' : 'fixed'],
 						!compact && !leftShown && !inspectorFloats && 'grid-cols-[minmax(0,1fr)_21rem]',
 					)}
 				>

@@ -8,12 +8,16 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 
 const Outline = lazy(() => import('../panels/outline/Outline.tsx').then((m) => ({ default: m.Outline })));
+const WriteLesson = lazy(() =>
+	import('../panels/lesson/own/WriteLesson.tsx').then((m) => ({ default: m.WriteLesson })),
+);
 const LessonPanel = lazy(() => import('../panels/lesson/LessonPanel.tsx').then((m) => ({ default: m.LessonPanel })));
 
 /** What can be put on the stage, or what's on it as a tree. */
 export function LeftPanel({ onHide }: { onHide(): void }) {
 	const { app, palette } = useMessages();
-	const isLesson = useLesson((state) => state.lesson !== undefined);
+	const isWriting = useLesson((state) => state.writing);
+	const isLesson = useLesson((state) => state.lesson !== undefined || state.writing);
 	// A question needs the room, and nothing is dropped while time stands still.
 	const asks = useLesson(({ lesson, step }) => lesson !== undefined && lesson.steps[step]?.kind !== 'act');
 	const [tab, setTab] = useState<'palette' | 'outline'>('palette');
@@ -21,9 +25,7 @@ export function LeftPanel({ onHide }: { onHide(): void }) {
 		<aside aria-label={app.palettePanel} className="flex min-h-0 flex-col border-r border-line bg-surface">
 			{isLesson ? (
 				<div className={cx('flex min-h-0 flex-col', asks ? 'flex-1' : 'flex-[3_3_0] border-b border-line-strong')}>
-					<Suspense>
-						<LessonPanel />
-					</Suspense>
+					<Suspense>{isWriting ? <WriteLesson /> : <LessonPanel />}</Suspense>
 				</div>
 			) : null}
 			{asks ? null : (

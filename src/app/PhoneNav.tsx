@@ -23,7 +23,7 @@ interface PhoneProps {
 /** The row of buttons that open the panels on a small screen. */
 export function PhoneNav({ open, onOpen }: PhoneProps) {
 	const { app } = useMessages();
-	const isLesson = useLesson((state) => state.lesson !== undefined);
+	const isLesson = useLesson((state) => state.lesson !== undefined || state.writing);
 	return (
 		<nav aria-label={app.palettePanel} className="flex border-t border-line bg-surface px-2 py-1">
 			{phonePanels

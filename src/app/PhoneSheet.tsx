@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
 import { LessonPanel } from '../panels/lesson/LessonPanel.tsx';
+import { WriteLesson } from '../panels/lesson/own/WriteLesson.tsx';
 import { Outline } from '../panels/outline/Outline.tsx';
 import { Palette } from '../panels/palette/Palette.tsx';
 import { useDrag } from '../simulation/drag.ts';
@@ -14,10 +15,11 @@ import type { PhonePanel } from './PhoneNav.tsx';
 export function PhoneSheet({ open, onOpen }: { open: PhonePanel; onOpen(panel: PhonePanel | undefined): void }) {
 	const { app, common } = useMessages();
 	const lesson = useLesson((state) => state.lesson);
+	const isWriting = useLesson((state) => state.writing);
 	const language = useLanguage();
 	const dragging = useDrag((state) => state.cargo !== undefined);
 	const contents: Record<PhonePanel, ReactNode> = {
-		lesson: <LessonPanel compact />,
+		lesson: isWriting ? <WriteLesson /> : <LessonPanel compact />,
 		add: <Palette onPlaced={() => onOpen(undefined)} />,
 		outline: <Outline />,
 		inspect: <Inspector compact />,

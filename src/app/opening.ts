@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { LoadError } from '../simulation/cluster.ts';
 import { isComparisonLink } from '../simulation/experiment/isComparisonLink.ts';
-import { lessonOf, openLesson } from '../simulation/lesson/state.ts';
+import { lessonOf, openLesson, openOwnLesson } from '../simulation/lesson/state.ts';
 import { simulation, useSimulation } from '../simulation/store.ts';
 import { openDialog } from './shown.ts';
 
@@ -35,6 +35,10 @@ export function useIsReady(): boolean {
 
 /** Opens a link's run at the moment that the link is of; there it stands still, unless its author meant it to run. */
 async function openHash(hash: string): Promise<void> {
+	if (hash.startsWith('#o1.')) {
+		setOpeningError(await openOwnLesson({ fragment: hash }));
+		return;
+	}
 	const place = lessonOf(hash);
 	if (place) {
 		const isThere = await openLesson(place.key, place.step);

@@ -4,6 +4,7 @@
  */
 import type { Command } from '../engine/commands/command.ts';
 import type { ManifestObject } from '../kubernetes/types.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Check } from './checks/index.ts';
 import type { PodQuery } from './checks/pods.ts';
 import type { Deed } from './checks/situation.ts';
@@ -12,6 +13,8 @@ import type { Deed } from './checks/situation.ts';
 export interface Text {
 	en: string;
 	ko: string;
+	/** Written by somebody in the page: Markdown, without HTML. */
+	markdown?: true;
 }
 
 export const lessonKeys = [
@@ -31,8 +34,11 @@ export const lessonKeys = [
 ] as const;
 export type LessonKey = (typeof lessonKeys)[number];
 
+/** A lesson that somebody made in the page has no key of its own. */
+export type PlayedKey = LessonKey | 'own';
+
 /** By this title a run is known to be the lesson's. */
-export const lessonTitle = ({ key }: { key: LessonKey }): string => `lesson/${key}`;
+export const lessonTitle = ({ key }: { key: PlayedKey }): string => `lesson/${key}`;
 
 /**
  * What a step points at: something on the stage by its name (`pod/api*`: the first whose name begins so), an entry of
@@ -79,7 +85,7 @@ interface StepBase {
 	text: Text;
 	point?: PointTarget;
 	/** From mild to plain. */
-	hints: readonly [Text, ...Text[]];
+	hints: readonly Text[];
 	/** Said once the step is done: why it is so. */
 	explanation: Text;
 }
@@ -90,7 +96,8 @@ export interface ActStep extends StepBase {
 	check: Check;
 	/** Parts of the check that are ticked off one by one, where there's more than one thing to do. */
 	goals?: readonly { text: Text; check: Check }[];
-	wrong: readonly [Wrong, Wrong, ...Wrong[]];
+	/** The first that holds is shown; of a built-in lesson's step there are at least two. */
+	wrong: readonly Wrong[];
 	solution: readonly Move[];
 	/** The same for a console: kubectl lines; `sleep 5s` lets virtual time pass. */
 	console?: readonly string[];
@@ -180,7 +187,7 @@ export interface QuizCard extends Scene {
 export type Quiz = readonly [QuizCard, QuizCard, QuizCard, ...QuizCard[]];
 
 export interface Lesson {
-	key: LessonKey;
+	key: PlayedKey;
 	title: Text;
 	/** What one knows afterwards, in a sentence. */
 	goal: Text;
@@ -189,8 +196,10 @@ export interface Lesson {
 	manifests: readonly ManifestObject[];
 	startSeconds: number;
 	seed?: number;
-	steps: readonly [Step, Step, Step, ...Step[]];
-	quiz: Quiz;
+	/** It begins where this opens, instead. */
+	document?: ScenarioDocument;
+	steps: readonly Step[];
+	quiz: readonly QuizCard[];
 	/** Pages of kubernetes.io/docs that it rests on: `concepts/workloads/pods/`. */
-	documentation: readonly [string, ...string[]];
+	documentation: readonly string[];
 }

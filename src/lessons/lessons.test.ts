@@ -143,6 +143,9 @@ describe.each(lessons.map((lesson) => [lesson.key, lesson] as const))('the lesso
 	it('rests on pages of the documentation, and asks for at least one prediction', () => {
 		for (const page of lesson.documentation)
 			expect(page).toMatch(/^(concepts|tasks|tutorials|reference)\/[a-z0-9/-]+\/(#[a-z-]+)?$/);
+		expect(lesson.documentation.length).toBeGreaterThan(0);
+		expect(lesson.quiz.length).toBeGreaterThanOrEqual(3);
+		for (const { hints } of lesson.steps) expect(hints.length).toBeGreaterThan(0);
 		expect(lesson.steps.length).toBeGreaterThanOrEqual(3);
 		expect(lesson.steps.length).toBeLessThanOrEqual(8);
 		expect(lesson.steps.some(({ kind }) => kind === 'predict')).toBe(true);

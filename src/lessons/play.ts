@@ -22,7 +22,8 @@ export interface Attempt {
 
 /** The document that a lesson begins with. */
 export function lessonDocument(lesson: Lesson): ScenarioDocument {
-	const { nodes, manifests, seed = 1, startSeconds } = lesson;
+	const { nodes, manifests, seed = 1, startSeconds, document } = lesson;
+	if (document) return { ...document, title: lessonTitle(lesson) };
 	return {
 		...newDocument(manifests, { title: lessonTitle(lesson), seed, nodeCount: nodes }),
 		at: startSeconds * second,
@@ -72,7 +73,7 @@ export function addressed(
 /** Makes a move. */
 export function make(attempt: Attempt, move: Move): void {
 	const { engine, deeds, start } = attempt;
-	if ('wait' in move) advance(engine, engine.state.now + move.wait * second);
+	if ('wait' in move) advance(engine, engine.state.now + Math.round(move.wait * second));
 	else if ('deed' in move) deeds.push(move.deed);
 	else give(attempt, addressed(engine.state, start, move.do, move.pod));
 }
@@ -121,7 +122,7 @@ export function timed(moves: readonly Move[]): { moves: { at: number; move: Move
 	let at = 0;
 	const made: { at: number; move: Move }[] = [];
 	for (const move of moves) {
-		if ('wait' in move) at += move.wait * second;
+		if ('wait' in move) at += Math.round(move.wait * second);
 		else made.push({ at, move });
 	}
 	return { moves: made, lengthUs: at };

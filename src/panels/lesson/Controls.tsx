@@ -88,7 +88,8 @@ function LessonDone({ lesson, compact }: { lesson: Lesson; compact: boolean }) {
 	const words = useMessages().lesson;
 	const text = useText();
 	const { openLessons } = usePanelServices();
-	const next = lessonPlayer.lessons[lessonPlayer.lessons.indexOf(lesson) + 1];
+	const { lessons } = lessonPlayer;
+	const next = lesson.key === 'own' ? undefined : lessons[lessons.indexOf(lesson) + 1];
 	const isQuiz = useLesson((state) => state.quiz !== undefined);
 	const isAnswered = useLesson(({ quiz }) => quiz !== undefined && quiz.answers.length === lesson.quiz.length);
 	if (isQuiz && !isAnswered) return null;
@@ -96,7 +97,7 @@ function LessonDone({ lesson, compact }: { lesson: Lesson; compact: boolean }) {
 		<>
 			<div className="flex flex-wrap items-center gap-2">
 				<p className="flex-1 font-semibold">{words.lessonDone}</p>
-				{isQuiz ? null : (
+				{isQuiz || lesson.quiz.length === 0 ? null : (
 					<Button size="sm" icon={<CircleHelp size={16} aria-hidden />} onClick={() => lessonPlayer.nextCard()}>
 						{words.startQuiz}
 					</Button>
@@ -112,7 +113,7 @@ function LessonDone({ lesson, compact }: { lesson: Lesson; compact: boolean }) {
 					</Button>
 				)}
 			</div>
-			{compact ? null : <Pages pages={lesson.documentation} />}
+			{compact || lesson.documentation.length === 0 ? null : <Pages pages={lesson.documentation} />}
 		</>
 	);
 }

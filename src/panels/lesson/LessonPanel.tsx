@@ -33,6 +33,7 @@ export function LessonPanel({ compact = false }: { compact?: boolean }) {
 	// The page's later sentences may still be on their way when a link opens a lesson.
 	if (!lesson || !step || !('lesson' in messages)) return null;
 	const words = messages.lesson;
+	const place = lessonNumber(lessonTitle(lesson));
 	return (
 		<section
 			aria-label={words.title}
@@ -44,7 +45,7 @@ export function LessonPanel({ compact = false }: { compact?: boolean }) {
 				<div className="flex items-center gap-0.5">
 					{compact ? null : (
 						<p className="min-w-0 flex-1 text-sm text-text-muted">
-							{words.place(lessonNumber(lessonTitle(lesson)) ?? 1, lessonPlayer.lessons.length)}
+							{place === undefined ? words.ownPlace : words.place(place, lessonPlayer.lessons.length)}
 						</p>
 					)}
 					<IconButton label={words.all} icon={<List size={17} aria-hidden />} size="sm" onClick={openLessons} />

@@ -1,7 +1,7 @@
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, PenLine } from 'lucide-react';
 import { useMessages } from '../../i18n/language.ts';
 import { lessonPlayer } from '../../simulation/lesson/player.ts';
-import { type Lesson, useLesson } from '../../simulation/lesson/state.ts';
+import { type Lesson, setWriting, useLesson } from '../../simulation/lesson/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText, Written } from './Written.tsx';
@@ -22,11 +22,23 @@ export function LessonsDialog({ onClose }: { onClose(): void }) {
 			onClose={onClose}
 			width="lg"
 			footer={
-				hasBegun ? (
-					<Button variant="ghost" size="sm" onClick={() => lessonPlayer.forget()}>
-						{words.forget}
+				<>
+					{hasBegun ? (
+						<Button variant="ghost" size="sm" onClick={() => lessonPlayer.forget()}>
+							{words.forget}
+						</Button>
+					) : null}
+					<Button
+						size="sm"
+						icon={<PenLine size={16} aria-hidden />}
+						onClick={() => {
+							setWriting(true);
+							onClose();
+						}}
+					>
+						{words.write.open}
 					</Button>
-				) : undefined
+				</>
 			}
 		>
 			<p className="pb-3 text-text-muted">{words.intro}</p>

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { useLanguage } from '../../i18n/language.ts';
 import type { Text } from '../../simulation/lesson/state.ts';
 import { cx } from '../../ui/cx.ts';
+import { Markdown } from './own/Markdown.tsx';
 
 export function useText(): (text: Text) => string {
 	const language = useLanguage();
@@ -14,6 +15,7 @@ export const plainText = (text: string): string => text.replace(/[`*]/g, '');
 
 export function Written({ text, className }: { text: Text; className?: string }) {
 	const words = useText()(text);
+	if (text.markdown) return <Markdown source={words} className={className} />;
 	return (
 		<p className={cx('leading-relaxed', className)}>
 			<Inline words={words} />

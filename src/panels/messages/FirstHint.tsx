@@ -12,7 +12,7 @@ const storageKey = 'podarium.hintSeen';
 export function FirstHint({ compact }: { compact: boolean }) {
 	const { app } = useMessages();
 	const [hidden, setHidden] = useState(() => readStored(storageKey) === 'yes');
-	const isLesson = useLesson((state) => state.lesson !== undefined);
+	const isLesson = useLesson((state) => state.lesson !== undefined || state.writing);
 	if (hidden || isLesson) return null;
 	const hide = () => {
 		writeStored(storageKey, 'yes');

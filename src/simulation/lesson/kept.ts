@@ -1,13 +1,13 @@
 /** How far somebody has come in the lessons, kept on the device; where storage is blocked, for as long as the page lives. */
-import { type LessonKey, lessonKeys } from '../../lessons/format.ts';
+import { type LessonKey, lessonKeys, type PlayedKey } from '../../lessons/format.ts';
 
 export interface Progress {
 	/** Numbers of the steps (from 0) that are done, by lesson. */
-	done: Partial<Record<LessonKey, readonly number[]>>;
+	done: Partial<Record<PlayedKey, readonly number[]>>;
 	/** Quiz cards answered right, by lesson: the best time. */
-	quiz?: Partial<Record<LessonKey, number>>;
+	quiz?: Partial<Record<PlayedKey, number>>;
 	/** Where one was last. */
-	last?: { lesson: LessonKey; step: number };
+	last?: { lesson: PlayedKey; step: number };
 }
 
 const storageKey = 'podarium.lessons';
@@ -58,14 +58,33 @@ export function writeProgress(progress: Progress): void {
 	}
 }
 
-export function withStepDone(progress: Progress, lesson: LessonKey, step: number): Progress {
+export function withStepDone(progress: Progress, lesson: PlayedKey, step: number): Progress {
 	const before = progress.done[lesson] ?? [];
 	if (before.includes(step)) return progress;
 	return { ...progress, done: { ...progress.done, [lesson]: [...before, step].sort((a, b) => a - b) } };
 }
 
 /** The better of what was and what is now. */
-export function withQuizResult(progress: Progress, lesson: LessonKey, right: number): Progress {
+export function withQuizResult(progress: Progress, lesson: PlayedKey, right: number): Progress {
 	const best = Math.max(progress.quiz?.[lesson] ?? 0, right);
 	return { ...progress, quiz: { ...progress.quiz, [lesson]: best } };
+}
+
+const ownKey = 'podarium.ownLesson';
+
+/** The text of the lesson that's being made on this device. */
+export function readOwnLesson(): string {
+	try {
+		return localStorage.getItem(ownKey) ?? '';
+	} catch {
+		return '';
+	}
+}
+
+export function writeOwnLesson(text: string): void {
+	try {
+		localStorage.setItem(ownKey, text);
+	} catch {
+		// Blocked or full: it lasts as long as the page.
+	}
 }

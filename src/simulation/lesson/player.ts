@@ -6,8 +6,8 @@ import type { Deed, Situation } from '../../lessons/checks/situation.ts';
 import {
 	type CompareStep,
 	type Lesson,
-	type LessonKey,
 	lessonTitle,
+	type PlayedKey,
 	type PredictStep,
 	type Step,
 	type Wrong,
@@ -151,9 +151,20 @@ function watch(): void {
 	};
 }
 
+/** The lesson that somebody made and that was opened last. */
+let own: Lesson | undefined;
+
+/** Opens a lesson that isn't one of the built-in ones. */
+function openOwn(lesson: Lesson): boolean {
+	own = lesson;
+	const { own: _, ...done } = store.getState().progress.done;
+	store.setState(({ progress }) => ({ progress: { ...progress, done } }));
+	return open('own');
+}
+
 /** Opens a lesson at a step (from 0), the steps before it done. False when there's no such step. */
-function open(key: LessonKey, step = 0): boolean {
-	const lesson = lessons.find((candidate) => candidate.key === key);
+function open(key: PlayedKey, step = 0): boolean {
+	const lesson = key === 'own' ? own : lessons.find((candidate) => candidate.key === key);
 	if (!lesson?.steps[step]) return false;
 	stopWatching?.();
 	packetWalk.stop();
@@ -282,6 +293,7 @@ export const lessonPlayer = {
 	/** All of them, in their order. */
 	lessons,
 	open,
+	openOwn,
 	leave,
 	next,
 	again,

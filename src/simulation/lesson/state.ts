@@ -2,12 +2,15 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type Choice, type Lesson, type LessonKey, lessonKeys, lessonTitle, type Wrong } from '../../lessons/format.ts';
+import type { LoadError } from '../../scenario/load.ts';
 import { isLessonKey, type Progress, readProgress } from './kept.ts';
 
 /** `asking`: time stands still until a prediction is made; `running`: it's being shown. */
 export type StepPhase = 'doing' | 'asking' | 'running' | 'done';
 
 export interface LessonState {
+	/** A lesson is being made. */
+	writing: boolean;
 	lesson: Lesson | undefined;
 	/** From 0. */
 	step: number;
@@ -42,7 +45,7 @@ export const atRest = {
 	sorted: {},
 } as const satisfies Partial<LessonState>;
 
-export const lessonStore = createStore<LessonState>(() => ({ ...atRest, progress: readProgress() }));
+export const lessonStore = createStore<LessonState>(() => ({ ...atRest, writing: false, progress: readProgress() }));
 
 /** From 1: which lesson a run of that title is of; nothing for other runs. */
 export function lessonNumber(title: string): number | undefined {
@@ -56,11 +59,26 @@ export function lessonOf(fragment: string): { key: LessonKey; step: number } | u
 	return isLessonKey(key) ? { key, step: Number(step) - 1 } : undefined;
 }
 
+/** Opens a lesson that somebody made: a link's, or a file's text. Answers what's wrong with it, if it can't be. */
+export async function openOwnLesson(from: { fragment: string } | { text: string }): Promise<LoadError | undefined> {
+	const [{ lessonPlayer }, { decodeOwnLesson }, { parseOwnLesson, playable }] = await Promise.all([
+		import('./player.ts'),
+		import('../../lessons/own/link.ts'),
+		import('../../lessons/own/ownLesson.ts'),
+	]);
+	const loaded = 'text' in from ? parseOwnLesson(from.text) : await decodeOwnLesson(from.fragment);
+	if ('error' in loaded) return loaded.error;
+	return lessonPlayer.openOwn(playable(loaded.lesson)) ? undefined : { code: 'invalid' };
+}
+
 /** Opens a lesson (`step` from 0), or the list's first with what's needed for it fetched. False when there's no such step. */
 export async function openLesson(key: LessonKey, step = 0): Promise<boolean> {
 	const { lessonPlayer } = await import('./player.ts');
 	return lessonPlayer.open(key, step);
 }
+
+/** Opens the panel in which a lesson is made, or closes it. */
+export const setWriting = (writing: boolean): void => lessonStore.setState({ writing });
 
 export const firstLesson: LessonKey = lessonKeys[0];
 
