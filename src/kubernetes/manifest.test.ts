@@ -122,6 +122,14 @@ describe('manifests', () => {
 		expect(messages('a: 1\n'.repeat(20_000))).toHaveLength(50);
 	});
 
+	it('merge what can be merged, and name what can’t', () => {
+		const merged = parseManifests('apiVersion: v1\nkind: Thing\nmetadata: {name: x}\na: &a {b: 1}\nc:\n  <<: *a\n');
+		expect(merged.objects[0]?.object.c).toEqual({ b: 1 });
+		expect(messages('apiVersion: v1\nkind: Thing\nmetadata: {name: x}\nc:\n  <<: yes\n')).toEqual([
+			expect.stringContaining('map merge requires map or sequence of maps as the value'),
+		]);
+	});
+
 	it('come back from YAML as they were', () => {
 		const word = fc.constantFrom(
 			'yes',
@@ -146,7 +154,10 @@ describe('manifests', () => {
 			fc.property(
 				fc.array(
 					fc.dictionary(
-						fc.string().filter((key) => !key.includes('__proto__') && key !== 'constructor' && key !== 'prototype'),
+						fc.oneof(
+							word,
+							fc.string().filter((key) => !key.includes('__proto__') && key !== 'constructor' && key !== 'prototype'),
+						),
 						scalar,
 					),
 				),

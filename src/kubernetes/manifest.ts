@@ -136,12 +136,18 @@ export function formatManifestError(error: ManifestError): string {
 	return `${place}: ${error.path === undefined ? '' : `${error.path}: `}${error.message}`;
 }
 
+/** A key `<<` that's written is a name, and so is quoted: nothing is merged. */
+function writtenTags(tags: Tags): Tags {
+	return kubectlTags(tags).filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge');
+}
+
 /** Objects as YAML, one document each, with sorted keys as kubectl prints them. Reading it gives equal objects. */
 export function toYaml(objects: readonly object[]): string {
 	return objects
 		.map((object) =>
 			stringify(object, {
 				...yamlOptions,
+				customTags: writtenTags,
 				compat: 'yaml-1.1',
 				sortMapEntries: true,
 				indentSeq: false,
@@ -184,24 +190,32 @@ function findProblems({ document, positionAt }: ParsedDocument): Problem[] {
 	const at = (node: unknown, message: string): void => {
 		if (problems.length < problemsMax) problems.push({ ...positionAt(startOf(node) ?? 0), message });
 	};
-	const visit = (node: unknown, depth: number): void => {
+	const look = (node: unknown, depth: number): void => {
 		if (depth > depthMax) {
 			at(node, `too deeply nested: more than ${depthMax} levels`);
 			return;
 		}
-		if (isSeq(node)) for (const item of node.items) visit(item, depth + 1);
+		if (isSeq(node)) for (const item of node.items) look(item, depth + 1);
 		if (!isMap(node)) return;
 		const keys = new Set<string>();
 		for (const { key, value } of node.items) {
 			const name = keyOf(key);
 			if (name === undefined) at(key, 'a key must be a single value, not a list or a map');
+			else if (name === '<<' && isScalar(key) && key.type === 'PLAIN' && !isMergeable(value, document))
+				at(key, 'map merge requires map or sequence of maps as the value');
 			else if (keys.has(name) && name !== '<<') at(key, `key ${JSON.stringify(name)} already set in map`);
 			else keys.add(name);
-			visit(value, depth + 1);
+			look(value, depth + 1);
 		}
 	};
-	if (problems.length === 0) visit(document.contents, 0);
+	if (problems.length === 0) look(document.contents, 0);
 	return problems;
+}
+
+/** What may stand behind `<<`. */
+function isMergeable(value: unknown, document: Document.Parsed): boolean {
+	const source = isAlias(value) ? value.resolve(document) : value;
+	return isMap(source) || (isSeq(source) && source.items.every((item) => !isSeq(item) && isMergeable(item, document)));
 }
 
 /** The document's value with its aliases put in, unless they multiply beyond reason. */
@@ -237,7 +251,9 @@ function nodeAt({ document, positionAt }: ParsedDocument, path: string): Positio
 
 function keyOf(key: unknown): string | undefined {
 	if (key === null || key === undefined) return 'null';
-	return isScalar(key) ? String(key.value) : undefined;
+	if (!isScalar(key)) return undefined;
+	// The package reads `<<` as a symbol.
+	return typeof key.value === 'symbol' ? key.value.description : String(key.value);
 }
 
 function startOf(node: unknown): number | undefined {
