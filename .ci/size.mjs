@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 /** Bytes. `seen`: the whole page in one language, before the engine is there. `running`: with the engine and the traffic. */
-const budgets = { seen: 200_000, running: 330_000 };
+const budgets = { seen: 200_000, running: 360_000 };
 
 /** The scripts that the page itself names: its entry and what that imports, which Vite has it preload. */
 function filesOfPage() {
