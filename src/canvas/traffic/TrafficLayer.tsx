@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useMessages } from '../../i18n/language.ts';
 import { legLinks } from '../../simulation/cluster.ts';
 import { type Following, packetWalk } from '../../simulation/follow.ts';
+import { lessonStore } from '../../simulation/lesson/state.ts';
 import { simulation } from '../../simulation/store.ts';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import type { StageLayout } from '../layout/stageLayout.ts';
@@ -114,6 +115,8 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 			const { width, height, transform: moved } = flow.getState();
 			const { cluster, now, speed, playing } = simulation.getState();
 			const { following } = packetWalk.getState();
+			// While a lesson asks what will happen, a caption could give the answer away, and covers what it points at.
+			const captioned = !playing && lessonStore.getState().phase !== 'asking';
 			const { layout, still, words } = latest.current;
 			const pointer = watch?.pointer;
 			let changed = fitCanvas(width, height) || isMoving;
@@ -125,7 +128,7 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 				colours = readColours(pixels);
 				changed = true;
 			}
-			const seen = [now, playing, layout, still, cluster.traffic.stories, following, pointer, words];
+			const seen = [now, playing, captioned, layout, still, cluster.traffic.stories, following, pointer, words];
 			if (!changed && seen.every((value, index) => value === last[index])) return;
 			last = seen;
 			isMoving = paint(
@@ -138,6 +141,7 @@ export const TrafficLayer = memo(function TrafficLayer({ layout }: { layout: Sta
 					now,
 					speed,
 					playing,
+					captioned,
 					still,
 					size,
 					colours,

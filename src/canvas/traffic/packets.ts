@@ -76,7 +76,7 @@ function drawPackets({ programme: { fleet }, drawing }: Painter, brush: Brush, {
 /** Why packets failed; and while time stands still, what the first few carry. */
 function drawCards(painter: Painter, brush: Brush, scene: Scene): void {
 	const { fleet } = painter.programme;
-	let captions = scene.playing ? 0 : captionsMax;
+	let captions = scene.captioned ? captionsMax : 0;
 	let failures = failureCardsMax;
 	for (let index = 0; index < fleet.count && captions + failures > 0; index += 1) {
 		const isFailure = failures > 0 && isStranded(fleet, index);

@@ -19,6 +19,8 @@ export interface Scene {
 	now: number;
 	speed: number;
 	playing: boolean;
+	/** The first few packets say what they carry. */
+	captioned: boolean;
 	/** Nothing may fly: numbered steps instead. */
 	still: boolean;
 	size: { width: number; height: number };
