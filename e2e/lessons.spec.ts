@@ -86,7 +86,13 @@ test('the pod as a host: crashes and replacements, and progress that stays on th
 		.first()
 		.click({ position: { x: 40, y: 14 } });
 	await page.getByRole('button', { name: 'Delete pod' }).click();
-	await expect(note(page, 'success')).toBeVisible({ timeout: 15_000 });
+	await next(page);
+	await predict(page, 'left');
+	const sides = page.locator('[data-split] figure');
+	await expect(sides).toHaveCount(2);
+	await expect(sides.first()).toContainText('10.244.0.210.244.0.2');
+	await expect(sides.last()).toContainText('10.244.0.210.244.0.3');
+	await expect(panel(page)).toContainText('Lesson done');
 
 	await page.reload();
 	await page.getByRole('button', { name: 'All lessons' }).click();
