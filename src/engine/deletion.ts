@@ -35,6 +35,7 @@ export function dropSandbox(engine: Engine, uid: string): void {
 	if (!sandbox) return;
 	const pids = sandbox.containers.flatMap(({ processes }) => processes.map(({ pid }) => pid));
 	engine.state.sandboxes.delete(uid);
+	engine.index.network += 1;
 	forgetPodLines(engine.state.traffic, uid);
 	engine.changes.sandboxes.add(uid);
 	endProcessLoads(engine, pids);

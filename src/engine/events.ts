@@ -3,6 +3,8 @@
  * function that handles it. Events that outlive their cause (a pull that ends after its pod is gone) name
  * what they belong to, and the handler finds out that it's gone.
  */
+import type { Caller, Packet } from './workload/state.ts';
+
 export type QueuedEvent = { at: number; seq: number } & EventBody;
 
 export type EventBody =
@@ -26,8 +28,6 @@ export type EventBody =
 	| { type: 'clientTick'; pid: number }
 	/** People outside the cluster call a Service of type NodePort or LoadBalancer. */
 	| { type: 'outsideTick'; service: string }
-	/** A request of the load with that number, which somebody has put on the Service, may come. */
-	| { type: 'loadArrival'; service: string; load: number }
 	/** A process writes (or empties) one of its files again. */
 	| { type: 'fileTick'; pid: number; file: number }
 	/** A lost packet is sent again, for the `attempt`th time. */
@@ -40,9 +40,13 @@ export type EventBody =
 	| { type: 'nodeBooted'; node: string }
 	/** The eviction manager of a node looks at its pods. */
 	| { type: 'housekeeping'; node: string }
-	| { type: 'packetArrives'; packet: number }
-	| { type: 'requestServed'; request: number; pid: number }
-	| { type: 'requestTimeout'; request: number };
+	| { type: 'packetArrives'; packet: Packet }
+	/** The first of a container's requests may have had its CPU time. `container` is the name of its scope. */
+	| { type: 'workDone'; container: string }
+	/** The first of the requests whose callers wait so long may have run out of time. */
+	| { type: 'patienceEnds'; patienceUs: number }
+	/** A client sends again what failed, for the `attempt`th time. */
+	| { type: 'retryCall'; caller: Caller; target: string; label: string; attempt: number };
 
 export type EventType = EventBody['type'];
 

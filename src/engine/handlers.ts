@@ -26,9 +26,8 @@ import { podOf } from './kubelet/sandboxes.ts';
 import { scrape } from './metrics.ts';
 import { schedulePod } from './scheduler/scheduler.ts';
 import { packetArrives } from './workload/arrivals.ts';
-import { outsideTick } from './workload/outside.ts';
-import { loadArrives } from './workload/outsideLoad.ts';
-import { clientTick, requestServed, requestTimeout } from './workload/requests.ts';
+import { clientTick, outsideTick, retryCall } from './workload/clients.ts';
+import { patienceEnds, workDone } from './workload/requests.ts';
 import { retransmit } from './workload/sending.ts';
 import { takeOff } from './workQueue.ts';
 
@@ -73,9 +72,8 @@ const handlers: Handlers = {
 	kill: (engine, { uid, container, attempt }) => killContainer(engine, uid, container, attempt),
 	clientTick: (engine, { pid }) => clientTick(engine, pid),
 	outsideTick: (engine, { service }) => outsideTick(engine, service),
-	loadArrival: (engine, { service, load }) => loadArrives(engine, service, load),
 	packetArrives: (engine, { packet }) => packetArrives(engine, packet),
-	requestServed: (engine, { request, pid }) => requestServed(engine, request, pid),
+	workDone: (engine, { container }) => workDone(engine, container),
 	fileTick: (engine, { pid, file }) => fileTick(engine, pid, file),
 	memoryCheck: (engine, { uid, container }) => {
 		checkMemory(engine, uid, container);
@@ -84,7 +82,8 @@ const handlers: Handlers = {
 	nodeBooted: (engine, { node }) => nodeBooted(engine, node),
 	housekeeping: (engine, { node }) => housekeeping(engine, node),
 	retransmit: (engine, { request, kind, attempt }) => retransmit(engine, request, kind, attempt),
-	requestTimeout: (engine, { request }) => requestTimeout(engine, request),
+	patienceEnds: (engine, { patienceUs }) => patienceEnds(engine, patienceUs),
+	retryCall: (engine, { caller, target, label, attempt }) => retryCall(engine, caller, target, label, attempt),
 };
 
 /** Handles one event that has come due. */

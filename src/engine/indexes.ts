@@ -30,6 +30,8 @@ export interface Indexes {
 	serviceByIP: Map<string, string>;
 	/** Service key → keys of its slices. */
 	slicesByService: Map<string, Set<string>>;
+	/** Raised whenever a packet's way may have changed: what is known of ways holds as long as it stays. */
+	network: number;
 }
 
 function addTo<K>(table: Map<K, Set<string>>, key: K, value: string): void {
@@ -179,6 +181,7 @@ export function updateIndexes<K extends StoredKind>(
 ): void {
 	const object = after ?? before;
 	if (!object || kind === 'Event') return;
+	index.network += 1;
 	if (before?.metadata.ownerReferences !== after?.metadata.ownerReferences) {
 		indexOwners(state, index, kind, before?.metadata, after?.metadata);
 	}
@@ -206,6 +209,7 @@ export function buildIndexes(state: ClusterState): Indexes {
 		uidByIP: new Map(),
 		serviceByIP: new Map(),
 		slicesByService: new Map(),
+		network: 0,
 	};
 	for (const kind of storedKinds) {
 		for (const object of state.objects[kind].values()) {

@@ -5,6 +5,7 @@ import type { Pod } from '../kubernetes/types.ts';
 import { occupiesNode } from './indexes.ts';
 import { keyOf } from './keys.ts';
 import { measuringProblems } from './load/littlesLaw.ts';
+import { sharingProblems } from './load/sharing.ts';
 import { inPodCIDR } from './network/addresses.ts';
 import type { ClusterState } from './state.ts';
 import { storedKinds } from './state.ts';
@@ -118,11 +119,10 @@ const requestsFit: Check = ({ objects, sandboxes }, _, say) => {
 	}
 };
 
-const noPacketIsLost: Check = ({ traffic, workload }, _, say) => {
+const noPacketIsLost: Check = ({ traffic }, _, say) => {
 	const { sent, delivered, refused, dropped, inFlight } = traffic.counts;
 	if (sent !== delivered + refused + dropped + inFlight)
 		say(`packets: ${sent} sent, ${delivered} + ${refused} + ${dropped} + ${inFlight}`);
-	if (inFlight !== workload.packets.size) say(`${inFlight} packets in flight, ${workload.packets.size} known`);
 };
 
 const isNodeAddress = ({ Node }: ClusterState['objects'], address: string): boolean =>
@@ -171,7 +171,10 @@ const linesAreThere: Check = ({ traffic, sandboxes, machines }, _, say) => {
 const littlesLawHolds: Check = (state, watched, say) => {
 	if (state.now - watched.measuredAt < lookAtLoadUs) return;
 	watched.measuredAt = state.now;
-	for (const problem of measuringProblems(state)) say(problem);
+	const { inFlight } = state.traffic.counts;
+	const known = state.queue.filter(({ type }) => type === 'packetArrives').length;
+	if (inFlight !== known) say(`${inFlight} packets in flight, ${known} known`);
+	for (const problem of [...measuringProblems(state), ...sharingProblems(state)]) say(problem);
 };
 const lookAtLoadUs = 100_000;
 

@@ -60,6 +60,16 @@ export function copyLog(log: EventLog): EventLog {
 	return { hash: { ...log.hash }, length: log.length, entries: log.entries.slice() };
 }
 
+/** The same as {@link record} with two numbers, for what isn't kept: there are many of them. */
+export function recordNumbers({ log, now }: { log: EventLog; now: number }, code: LogCode, a: number, b: number): void {
+	const { hash } = log;
+	mixNumber(hash, now);
+	mixWord(hash, codeNumber.get(code) ?? 0);
+	mixNumber(hash, a);
+	mixNumber(hash, b);
+	log.length += 1;
+}
+
 /** Adds an entry at the holder's present time; the log is changed in place. */
 export function record(
 	holder: { log: EventLog; now: number },

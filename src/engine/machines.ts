@@ -7,6 +7,7 @@ import type { ClusterState } from './state.ts';
 export function putMachine(engine: Engine, machine: Machine): Machine {
 	const before = engine.state.machines.get(machine.node);
 	engine.state.machines.set(machine.node, machine);
+	if (before?.availability !== machine.availability) engine.index.network += 1;
 	engine.changes.machines.add(machine.node);
 	const node = engine.state.objects.Node.get(machine.node);
 	if (node && before?.images !== machine.images) refreshNodeInfo(engine.state, engine.index, node);

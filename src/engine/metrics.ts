@@ -7,6 +7,7 @@ import type { ContainerUsage, PodMetrics } from './controllers/memory.ts';
 import { memoryUse } from './kubelet/memory.ts';
 import type { ContainerRuntime, Sandbox } from './kubelet/sandbox.ts';
 import { isRunning } from './kubelet/sandboxes.ts';
+import { busyUsOf } from './load/cpu.ts';
 import { isOnline } from './machines.ts';
 import { timing } from './timing.ts';
 import { enqueue } from './workQueue.ts';
@@ -29,7 +30,7 @@ export function scrape(engine: Engine): void {
 		if (containers) pods.set(sandbox.uid, { at: state.now, windowUs, containers });
 	}
 	const busyUs = new Map<number, number>();
-	for (const load of state.workload.processes.values()) busyUs.set(load.pid, load.busyUs);
+	for (const pid of state.workload.processes.keys()) busyUs.set(pid, busyUsOf(state, pid) ?? 0);
 	state.memory.metrics = { busyUs, scrapedAt: state.now, pods };
 	enqueue(engine, 'metrics', scrapeKey, timing.scrapeUs);
 }
@@ -50,12 +51,12 @@ function usageOf(engine: Engine, sandbox: Sandbox, windowUs: number): Record<str
 }
 
 function busyOf(engine: Engine, container: ContainerRuntime): number | undefined {
-	const { workload, memory } = engine.state;
+	const { memory } = engine.state;
 	let total = 0;
 	for (const { pid } of container.processes) {
 		const before = memory.metrics.busyUs.get(pid);
 		if (before === undefined) return undefined;
-		total += (workload.processes.get(pid)?.busyUs ?? before) - before;
+		total += (busyUsOf(engine.state, pid) ?? before) - before;
 	}
 	return total;
 }

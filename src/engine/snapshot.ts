@@ -1,10 +1,12 @@
 /** An empty state, and a copy of one that later changes can't reach. */
 import { copyMemory, emptyMemory } from './controllers/memory.ts';
+import { copyContainerCpu, copyNodeCpu } from './load/cpu.ts';
 import { copyMeter } from './load/meter.ts';
 import { copyLog, emptyLog } from './log.ts';
 import { copyLines, emptyLines } from './network/lines.ts';
 import type { ClusterState, ObjectTables, Settings } from './state.ts';
 import { storedKinds } from './state.ts';
+import { copyProcessLoad } from './workload/processes.ts';
 import type { Request } from './workload/state.ts';
 
 function emptyTables(): ObjectTables {
@@ -38,15 +40,15 @@ export function emptyState(seed: number, settings: Partial<Settings> = {}): Clus
 		workload: {
 			processes: new Map(),
 			requests: new Map(),
-			packets: new Map(),
 			nextPid: 1,
 			nextRequest: 1,
 			nextPacket: 1,
 			nextStory: 1,
-			outsideTicking: new Set(),
 			outside: new Map(),
-			nextLoad: 0,
+			timeouts: new Map(),
 		},
+		cpus: new Map(),
+		nodeCpus: new Map(),
 		meters: new Map(),
 		traffic: {
 			counts: { sent: 0, delivered: 0, refused: 0, dropped: 0, inFlight: 0 },
@@ -89,12 +91,13 @@ export function copyState(state: ClusterState): ClusterState {
 		sandboxes: new Map(state.sandboxes),
 		workload: {
 			...workload,
-			processes: copyEntries(workload.processes, (load) => ({ ...load, backlog: load.backlog.slice() })),
+			processes: copyEntries(workload.processes, copyProcessLoad),
 			requests: copyEntries(workload.requests, copyRequest),
-			packets: copyEntries(workload.packets, (packet) => ({ ...packet })),
-			outsideTicking: new Set(workload.outsideTicking),
-			outside: new Map(workload.outside),
+			outside: copyEntries(workload.outside, (client) => ({ ...client })),
+			timeouts: copyEntries(workload.timeouts, (ids) => ids.slice()),
 		},
+		cpus: copyEntries(state.cpus, copyContainerCpu),
+		nodeCpus: copyEntries(state.nodeCpus, copyNodeCpu),
 		meters: copyEntries(state.meters, copyMeter),
 		traffic: {
 			...traffic,

@@ -2,7 +2,7 @@
  * Everything the engine knows, as plain data. Objects in these tables are replaced when they change and
  * keep their identity when they don't, so a view compares by reference and a snapshot copies only tables.
  * The exceptions, which change with every packet and which a snapshot copies deeply, are `workload`,
- * `meters`, `traffic.counts` and `log`.
+ * `cpus`, `nodeCpus`, `meters`, `traffic.counts` and `log`.
  */
 import type {
 	ClusterEvent,
@@ -23,6 +23,7 @@ import type {
 import type { ControllerMemory } from './controllers/memory.ts';
 import type { Draft } from './drafts.ts';
 import type { Sandbox } from './kubelet/sandbox.ts';
+import type { ContainerCpu, NodeCpu } from './load/cpu.ts';
 import type { Meter } from './load/meter.ts';
 import type { EventLog } from './log.ts';
 import type { Machine } from './machine.ts';
@@ -129,6 +130,9 @@ export interface ClusterState {
 	/** What the kubelets know of their pods, by pod UID. */
 	sandboxes: Map<string, Sandbox>;
 	workload: WorkloadState;
+	/** Requests at work, by the scope of their container, and the nodes that have some. */
+	cpus: Map<string, ContainerCpu>;
+	nodeCpus: Map<string, NodeCpu>;
 	/** What is measured, by the name of its scope. */
 	meters: Map<string, Meter>;
 	traffic: TrafficState;

@@ -42,7 +42,6 @@ export const timing = {
 	/** PodGC leaves a vanished node's pods alone for this long (`quarantineTime`). */
 	podGCQuarantineUs: 40 * second,
 	requestTimeoutUs: 5 * second,
-	outsideEveryUs: second,
 } as const;
 
 /** How long a packet spends at each station, in µs. */

@@ -11,13 +11,14 @@ import {
 	scalableKinds,
 	workloadKinds,
 } from '../engine/commands/command.ts';
+import { arrivalKinds } from '../engine/load/pattern.ts';
 import { podNetworks, schedulingModes } from '../engine/state.ts';
 import { type ManifestObject, simulatedKinds } from '../kubernetes/types.ts';
 
 /** Raise it with every change of the form, and add the migration from the one before. */
 export const documentVersion = 2;
 /** Engines of one number run a document alike, to the byte. Raise it when the engine's behaviour changes. */
-const engineVersion = 1;
+const engineVersion = 2;
 
 export interface TimedCommand {
 	/** µs of virtual time. */
@@ -109,7 +110,13 @@ const loadPattern = v.variant('kind', [
 	v.strictObject({ kind: v.literal('burst'), rate: amount, peak: amount, everySeconds: amount, forSeconds: amount }),
 	v.strictObject({ kind: v.literal('day'), rate: amount, peak: amount, daySeconds: amount }),
 ]);
-const clientLoad = v.strictObject({ pattern: loadPattern, arrivals: v.literal('poisson') });
+const clientLoad = v.strictObject({
+	pattern: loadPattern,
+	arrivals: v.picklist(arrivalKinds),
+	timeoutSeconds: v.optional(amount),
+	retries: v.optional(v.pipe(amount, v.integer())),
+	backOffSeconds: v.optional(amount),
+});
 
 /** The members of each command beside its type. A command that isn't here couldn't be saved, and doesn't compile. */
 const commandMembers = {

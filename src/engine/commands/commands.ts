@@ -105,6 +105,7 @@ const handlings: { [T in CommandType]: Handling<T> } = {
 		check: always,
 		run: (engine, { podNetwork }) => {
 			engine.state.settings.podNetwork = podNetwork;
+			engine.index.network += 1;
 		},
 	},
 	crashContainer: {

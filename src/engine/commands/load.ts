@@ -3,8 +3,7 @@ import { failure, notFound, type Status } from '../../kubernetes/status.ts';
 import type { Engine } from '../context.ts';
 import { keyOf } from '../keys.ts';
 import { loadProblem } from '../load/pattern.ts';
-import { isExposed } from '../workload/outside.ts';
-import { setOutsideLoad } from '../workload/outsideLoad.ts';
+import { isExposed, setOutsideLoad } from '../workload/clients.ts';
 import type { Command } from './command.ts';
 
 type LoadCommand = Extract<Command, { type: 'setLoad' }>;

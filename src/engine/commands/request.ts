@@ -5,7 +5,7 @@ import { keyOf } from '../keys.ts';
 import type { ContainerRuntime } from '../kubelet/sandbox.ts';
 import { containerOf, isRunning } from '../kubelet/sandboxes.ts';
 import { get } from '../store.ts';
-import { callerName, openRequest } from '../workload/requests.ts';
+import { openRequest } from '../workload/requests.ts';
 import type { Caller } from '../workload/state.ts';
 import type { Command } from './command.ts';
 import { findPod } from './pods.ts';
@@ -36,11 +36,12 @@ export function sendRequest(engine: Engine, command: RequestCommand): void {
 	if (!pod || !first) return;
 	const caller: Caller = {
 		kind: 'process',
+		name: `${pod.metadata.uid} ${command.container} by hand`,
 		pid: first.pid,
 		uid: pod.metadata.uid,
 		container: command.container,
 		byHand: true,
 	};
-	engine.state.traffic.toldAt.delete(callerName(caller));
+	engine.state.traffic.toldAt.delete(caller.name);
 	openRequest(engine, { caller, target: { ...command.target, optional: false } });
 }

@@ -9,7 +9,7 @@ import { scrapeKey } from '../metrics.ts';
 import { serviceNameLabel } from '../network/slices.ts';
 import type { StoredKind, StoredObject } from '../state.ts';
 import { timing } from '../timing.ts';
-import { isExposed, startOutside } from '../workload/outside.ts';
+import { isExposed, startOutside } from '../workload/clients.ts';
 import { enqueue } from '../workQueue.ts';
 import { isReady } from './replicaSetVictims.ts';
 import { noExecuteTaints } from './taintEviction.ts';

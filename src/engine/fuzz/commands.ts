@@ -8,8 +8,9 @@ import {
 } from '../commands/command.ts';
 import { newDraft } from '../commands/drafts.ts';
 import { type ClusterState, podNetworks, schedulingModes } from '../state.ts';
-import { isExposed } from '../workload/outside.ts';
+import { isExposed } from '../workload/clients.ts';
 import { anyContainer, images } from './containers.ts';
+import { anyLoad } from './loads.ts';
 import { anyManifest, manifestKinds } from './manifests.ts';
 import { anyDraft, anyNode, anyObject, apps, type World } from './world.ts';
 
@@ -165,21 +166,6 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 		weight: 1,
 		make: ({ chance }) => ({ type: 'losePackets', percent: chance.pick([0, 0, 5, 30, 100, 101]) }),
 	},
-	setLoad: {
-		weight: 3,
-		make: (world) => {
-			const { chance } = world;
-			const rate = () => chance.pick([0, 1, 3, 8, 10_001]);
-			const pattern = chance.pick([
-				{ kind: 'constant', rate: rate() } as const,
-				{ kind: 'ramp', rate: rate(), to: rate(), overSeconds: chance.pick([0, 5, 30]) } as const,
-				{ kind: 'burst', rate: rate(), peak: rate(), everySeconds: 10, forSeconds: chance.pick([1, 11]) } as const,
-				{ kind: 'day', rate: rate(), peak: rate(), daySeconds: 60 } as const,
-			]);
-			const load = chance.percent(70) ? { load: { pattern, arrivals: 'poisson' } as const } : {};
-			return { type: 'setLoad', service: anyObject(world, 'Service'), ...load };
-		},
-	},
 	fillDisk: {
 		weight: 2,
 		make: (world) => ({ type: 'fillDisk', node: anyNode(world), full: world.chance.percent(55) }),
@@ -197,6 +183,14 @@ const makers: { [T in CommandType]: { weight: number; make: (world: World) => Co
 	failNode: { weight: 2, make: (world) => ({ type: 'failNode', node: anyNode(world) }) },
 	cutNode: { weight: 2, make: (world) => ({ type: 'cutNode', node: anyNode(world) }) },
 	restoreNode: { weight: 3, make: (world) => ({ type: 'restoreNode', node: anyNode(world) }) },
+	setLoad: {
+		weight: 3,
+		make: (world) => ({
+			type: 'setLoad',
+			service: anyObject(world, 'Service'),
+			...(world.chance.percent(80) ? { load: anyLoad(world.chance) } : {}),
+		}),
+	},
 	request: {
 		weight: 2,
 		make: (world) => {

@@ -1,6 +1,7 @@
 /** Random containers and pod specs: mostly right, often odd, now and then wrong. */
 import type { ContainerManifest } from '../drafts.ts';
 import type { Chance } from './chance.ts';
+import { loadVariables } from './loads.ts';
 
 const containerNames = ['one', 'two', 'three'] as const;
 const ports = [80, 8080, 5432, 6379, 9000] as const;
@@ -72,6 +73,7 @@ function containerPorts(chance: Chance): ContainerManifest['ports'] {
 /** One container, as it might be dropped or written. */
 export function anyContainer(chance: Chance, name: string = chance.pick(containerNames)): ContainerManifest {
 	const own = containerPorts(chance) ?? [];
+	const loads = chance.percent(15) ? loadVariables(chance) : [];
 	const probed = own[0]?.name ?? own[0]?.containerPort ?? 80;
 	return {
 		name,
@@ -79,9 +81,12 @@ export function anyContainer(chance: Chance, name: string = chance.pick(containe
 		...(own.length > 0 ? { ports: own } : {}),
 		...(chance.percent(60)
 			? {
-					env: chance
-						.some(variables, chance.between(0, 2))
-						.map((variable) => ({ name: variable, value: chance.pick(peers) })),
+					env: [
+						...chance
+							.some(variables, chance.between(0, 2))
+							.map((variable) => ({ name: variable, value: chance.pick(peers) })),
+						...loads,
+					],
 				}
 			: {}),
 		...(chance.percent(60) ? { resources: chance.pick(resources) } : {}),

@@ -30,7 +30,7 @@ export function image(
 	role: Role,
 	sizeMebibytes: number,
 	processes: ProcessProgram | readonly [ProcessProgram, ...ProcessProgram[]],
-	own: Pick<ImageProgram, 'keepsState' | 'exactMemory'> = {},
+	own: Pick<ImageProgram, 'keepsState' | 'exactMemory' | 'settings'> = {},
 ): ImageProgram {
 	const list = 'command' in processes ? ([processes] as const) : processes;
 	return { repository, role, sizeBytes: sizeMebibytes * mebibyte, processes: list, ...own };

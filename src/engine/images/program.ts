@@ -62,6 +62,15 @@ export interface FileWrite {
 	once?: boolean;
 }
 
+/** A variable that changes what a program does: its unit, and what it is when unset (the program's own, unless given). */
+export interface Setting {
+	env: string;
+	unit: 'perSecond' | 'seconds' | 'milliseconds' | 'count' | 'KiB' | 'word';
+	standard?: string;
+	/** Of a word: what it may be. */
+	words?: readonly string[];
+}
+
 export interface ProcessProgram {
 	/** As `ps` prints it. */
 	command: string;
@@ -78,6 +87,8 @@ export interface ProcessProgram {
 	calls: readonly Call[];
 	/** A process that calls by itself makes `calls` each `everyUs`. */
 	everyUs?: number;
+	/** Its variables may ask for a load of its own, which takes the place of `everyUs`. */
+	generatesLoad?: true;
 	/** Ends by itself after so long (init containers, jobs). */
 	endsAfterUs?: number;
 	/** The exit code of that end, 0 unless given. */
@@ -103,6 +114,8 @@ export interface ImageProgram {
 	processes: readonly [ProcessProgram, ...ProcessProgram[]];
 	/** Its memory is known to the byte; of other images it's a guess, which no limit is held against. */
 	exactMemory?: boolean;
+	/** The variables that it heeds beside those of its calls and ports. */
+	settings?: readonly Setting[];
 	/** A second copy of it has its own, different data. */
 	keepsState?: boolean;
 }

@@ -1,9 +1,12 @@
 /** The images of the palette: what the lessons talk about. */
+
+import { clientSettings } from '../load/pattern.ts';
 import { image as anyImage, callByEnv, listen, process } from './build.ts';
 import type { ImageProgram } from './program.ts';
+import { serverSettings } from './tuned.ts';
 
 const image = (...[repository, role, size, processes, own]: Parameters<typeof anyImage>): ImageProgram =>
-	anyImage(repository, role, size, processes, { exactMemory: true, ...own });
+	anyImage(repository, role, size, processes, { exactMemory: true, settings: serverSettings, ...own });
 
 /** Where the front end writes its log, the shipper reads it and the rotator empties it, if they share a volume there. */
 const accessLog = '/var/log/app/access.log';
@@ -63,7 +66,12 @@ export const teachingImages: readonly ImageProgram[] = [
 		'podarium/client',
 		'client',
 		12,
-		process('client', { everyUs: 1_000_000, calls: [callByEnv('TARGET_ADDR', 'frontend', 80, 'GET /')] }),
+		process('client', {
+			everyUs: 1_000_000,
+			generatesLoad: true,
+			calls: [callByEnv('TARGET_ADDR', 'frontend', 80, 'GET /')],
+		}),
+		{ settings: clientSettings },
 	),
 	image(
 		'podarium/worker',

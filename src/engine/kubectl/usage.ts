@@ -4,6 +4,7 @@ import type { Engine } from '../context.ts';
 import { memoryUse } from '../kubelet/memory.ts';
 import type { ContainerRuntime, Sandbox } from '../kubelet/sandbox.ts';
 import { isRunning } from '../kubelet/sandboxes.ts';
+import { busyUsOf } from '../load/cpu.ts';
 
 export interface Usage {
 	cpuMillis: number;
@@ -12,10 +13,10 @@ export interface Usage {
 
 /** CPU over the life of a container's processes, memory of this moment: where nobody has scraped yet. */
 function lifetimeUsage(engine: Engine, sandbox: Sandbox, container: ContainerRuntime): Usage {
-	const { now, workload } = engine.state;
+	const { now } = engine.state;
 	let cpuMillis = 0;
 	for (const { pid, startedAt } of container.processes) {
-		const busyUs = workload.processes.get(pid)?.busyUs ?? 0;
+		const busyUs = busyUsOf(engine.state, pid) ?? 0;
 		if (now > startedAt) cpuMillis += (busyUs * 1000) / (now - startedAt);
 	}
 	return { cpuMillis: Math.ceil(cpuMillis), memoryBytes: memoryUse(engine, sandbox, container) };

@@ -70,6 +70,7 @@ function release(engine: Engine, sandbox: Sandbox): void {
 
 function removePod(engine: Engine, pod: Pod): void {
 	engine.state.sandboxes.delete(pod.metadata.uid);
+	engine.index.network += 1;
 	forgetPodLines(engine.state.traffic, pod.metadata.uid);
 	engine.changes.sandboxes.add(pod.metadata.uid);
 	remove(engine, 'Pod', `${pod.metadata.namespace}/${pod.metadata.name}`);

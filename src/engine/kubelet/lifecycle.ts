@@ -5,6 +5,7 @@ import { draw, type Engine, later } from '../context.ts';
 import { probeKinds } from '../events.ts';
 import { record } from '../log.ts';
 import { second, timing } from '../timing.ts';
+import { startClient } from '../workload/clients.ts';
 import { endProcessLoads, startProcessLoad } from '../workload/processes.ts';
 import { environmentOf } from './environment.ts';
 import { isOverLimit } from './memory.ts';
@@ -102,7 +103,7 @@ export function processReady(engine: Engine, pid: number): void {
 		later(engine, everyUs, { type: 'fileTick', pid, file });
 	if (own.endsAfterUs !== undefined && own.waits === undefined)
 		later(engine, own.endsAfterUs, { type: 'processExit', pid, exitCode: own.exitCode ?? 0 });
-	if (own.everyUs !== undefined) later(engine, own.everyUs, { type: 'clientTick', pid });
+	startClient(engine, pid);
 }
 
 /** A process ends. PID 1 takes its container along; a child's end under a living PID 1 is seen by nobody. */

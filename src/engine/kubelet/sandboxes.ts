@@ -10,6 +10,10 @@ export function podOf(engine: Engine, uid: string): Pod | undefined {
 }
 
 export function putSandbox(engine: Engine, sandbox: Sandbox): Sandbox {
+	const before = engine.state.sandboxes.get(sandbox.uid);
+	const isSame =
+		before && before.sockets === sandbox.sockets && before.phase === sandbox.phase && before.ip === sandbox.ip;
+	if (!isSame) engine.index.network += 1;
 	engine.state.sandboxes.set(sandbox.uid, sandbox);
 	engine.changes.sandboxes.add(sandbox.uid);
 	return sandbox;

@@ -1,7 +1,6 @@
 /** The books of the meters, closed: nothing that came is unaccounted for, and L = λ·W to the µs. */
 import type { ClusterState } from '../state.ts';
 import type { Request } from '../workload/state.ts';
-import { callingScopes } from './measure.ts';
 import { totalsOf } from './series.ts';
 
 interface Inside {
@@ -30,7 +29,7 @@ function insideOf({ workload, now }: ClusterState): Map<string, Inside> {
 	for (const request of workload.requests.values()) {
 		const waits = request.phase === 'queued';
 		if (isInside(request)) for (const name of request.servedIn) add(name, request.arrivedAt, waits);
-		if (!request.abandoned) for (const name of callingScopes(request)) add(name, request.startedAt, waits);
+		if (!request.abandoned) for (const name of request.calledIn) add(name, request.startedAt, waits);
 	}
 	return inside;
 }

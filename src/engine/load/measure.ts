@@ -4,7 +4,7 @@ import { podKeysOn } from '../indexes.ts';
 import { memoryUse } from '../kubelet/memory.ts';
 import type { Sandbox } from '../kubelet/sandbox.ts';
 import type { Request } from '../workload/state.ts';
-import { type Departure, enter, leave, type Meter, newMeter, roll } from './meter.ts';
+import { type Departure, enter, integrate, leave, type Meter, newMeter, roll } from './meter.ts';
 import { scope } from './series.ts';
 
 /** Meters that are kept at once; of those that are at rest, the ones that were used longest ago go first. */
@@ -25,8 +25,8 @@ function meterOf(engine: Engine, name: string): Meter {
 		meter = newMeter(now, memoryIn(engine, name));
 		meters.set(name, meter);
 	}
-	if (now < meter.endsAt && now === meter.at) return meter;
-	roll(meter, now, () => memoryIn(engine, name));
+	if (now < meter.endsAt) integrate(meter, now);
+	else roll(meter, now, () => memoryIn(engine, name));
 	return meter;
 }
 
@@ -55,21 +55,24 @@ export function servingScopes(uid: string, container: string, node: string): rea
 	return [scope.container(uid, container), scope.pod(uid), scope.node(node)];
 }
 
-/** The scopes in which a request counts as its caller sees it. */
-export function* callingScopes({ parent, service }: Pick<Request, 'parent' | 'service'>): Generator<string> {
-	if (parent === 0) yield scope.cluster;
-	if (service !== undefined) yield `service/${service}`;
+const first: readonly string[] = [scope.cluster];
+const none: readonly string[] = [];
+
+/** The scopes in which a request to a Service (or to none) counts as its caller sees it; one that no request led to in all. */
+export function callingScopes(service: string | undefined, isFirst: boolean): readonly string[] {
+	if (service === undefined) return isFirst ? first : none;
+	return isFirst ? [scope.cluster, `service/${service}`] : [`service/${service}`];
 }
 
 /** A caller asks. */
 export function callBegins(engine: Engine, request: Request): void {
-	for (const name of callingScopes(request)) enter(meterOf(engine, name), false);
+	for (const name of request.calledIn) enter(meterOf(engine, name), false);
 }
 
 /** A caller has its answer, or gives up. */
 export function callEnds(engine: Engine, request: Request, how: Departure): void {
 	const spentUs = engine.state.now - request.startedAt;
-	for (const name of callingScopes(request)) leave(meterOf(engine, name), how, spentUs);
+	for (const name of request.calledIn) leave(meterOf(engine, name), how, spentUs);
 }
 
 /** A call that couldn't even leave. */
@@ -82,7 +85,7 @@ export function callFails(engine: Engine): void {
 /** A request comes to its server, and is served at once or waits. */
 export function servingBegins(engine: Engine, request: Request, waits: boolean): void {
 	for (const name of request.servedIn) enter(meterOf(engine, name), waits);
-	if (waits && !request.abandoned) for (const name of callingScopes(request)) wait(meterOf(engine, name), 1);
+	if (waits && !request.abandoned) for (const name of request.calledIn) wait(meterOf(engine, name), 1);
 }
 
 function wait(meter: Meter, by: 1 | -1): void {
@@ -90,9 +93,9 @@ function wait(meter: Meter, by: 1 | -1): void {
 	if (by > 0) meter.open.queued += 1;
 }
 
-/** CPU time (µs) that a process has used. */
-export function cpuUsed(engine: Engine, scopes: readonly string[], us: number): void {
-	for (const name of scopes) meterOf(engine, name).open.cpuUs += us;
+/** CPU is used faster or slower from now on. */
+export function speedChanges(engine: Engine, scopes: readonly string[], by: number): void {
+	for (const name of scopes) meterOf(engine, name).speed += by;
 }
 
 /** One that waited waits no more. */
@@ -103,7 +106,7 @@ export function waitEnds(engine: Engine, request: Request): void {
 
 /** The same as its caller sees it, who may give up before. */
 export function callWaitEnds(engine: Engine, request: Request): void {
-	for (const name of callingScopes(request)) wait(meterOf(engine, name), -1);
+	for (const name of request.calledIn) wait(meterOf(engine, name), -1);
 }
 
 /** The server is done with a request, or ends with it unanswered. */

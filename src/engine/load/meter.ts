@@ -55,7 +55,7 @@ export interface Meter {
 }
 
 /** Speeds of CPU use are whole numbers: so many are one core. */
-const coreSpeed = 2 ** 20;
+export const coreSpeed = 2 ** 20;
 
 const windowUs = 1_000_000;
 /** As many windows are kept; when there would be more, the older half is merged in pairs. */
@@ -98,7 +98,7 @@ export function copyMeter(meter: Meter): Meter {
 }
 
 /** Adds up the levels until `to`, which lies in the open window or at its end. */
-function integrate(meter: Meter, to: number): void {
+export function integrate(meter: Meter, to: number): void {
 	const elapsed = to - meter.at;
 	if (elapsed === 0) return;
 	meter.at = to;

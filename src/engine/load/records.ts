@@ -2,18 +2,15 @@
  * What stateful programs hold. A write is stored by the replica that answered it, and by no other: so two replicas of
  * a database that know nothing of each other come to hold different data, each a part of all.
  */
-import type { Engine } from '../context.ts';
-import { containerOf, podOf } from '../kubelet/sandboxes.ts';
-import { programOf } from '../kubelet/specs.ts';
+import { containerOf } from '../kubelet/sandboxes.ts';
 import type { ClusterState } from '../state.ts';
 import type { ProcessLoad } from '../workload/state.ts';
 
 const reads = /^(GET|SELECT|HEAD|session|lookup)\b/;
 
-/** A process has answered a request well: a program that keeps state keeps what was written. */
-export function countRecord(engine: Engine, load: ProcessLoad, request: string): void {
-	const pod = podOf(engine, load.uid);
-	if (pod && programOf(pod, load.container)?.program.keepsState && !reads.test(request)) load.records += 1;
+/** A process that keeps state has answered a request well: it keeps what was written. */
+export function countRecord(load: ProcessLoad, request: string): void {
+	if (!reads.test(request)) load.records += 1;
 }
 
 /** How many writes a running container holds; they're gone when it ends. 0 for one that keeps no state. */

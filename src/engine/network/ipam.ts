@@ -18,6 +18,7 @@ export function leaseAddress(engine: Engine, node: string, uid: string): string 
 		putMachine(engine, { ...machine, lastHostPart: hostPart, leases: new Map(machine.leases).set(hostPart, uid) });
 		const address = hostAddress(podCIDR, hostPart);
 		engine.index.uidByIP.set(address, uid);
+		engine.index.network += 1;
 		return address;
 	}
 	return undefined;
@@ -26,6 +27,7 @@ export function leaseAddress(engine: Engine, node: string, uid: string): string 
 /** Gives a pod's address back. */
 export function releaseAddress(engine: Engine, node: string, uid: string, address: string): void {
 	if (engine.index.uidByIP.get(address) === uid) engine.index.uidByIP.delete(address);
+	engine.index.network += 1;
 	const machine = engine.state.machines.get(node);
 	if (!machine) return;
 	const leases = new Map(machine.leases);

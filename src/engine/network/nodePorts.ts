@@ -4,7 +4,7 @@ import type { Engine } from '../context.ts';
 import { podKeysOn } from '../indexes.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
 import { acceptor } from '../kubelet/sockets.ts';
-import { pickBackend } from './proxy.ts';
+import { type Backend, backendsOf } from './proxy.ts';
 import { addressOfNode, type NodeReceiver } from './walk.ts';
 
 /** The node of that address. */
@@ -24,8 +24,14 @@ function serviceOfNodePort(engine: Engine, nodePort: number): { service: Service
 	return undefined;
 }
 
-/** Who answers on a port of a node; nothing when nobody does. */
-export function receiverAtNode(engine: Engine, node: string, port: number): NodeReceiver | undefined {
+/** The backends of the Service whose node port that is. */
+export function backendsAtNodePort(engine: Engine, port: number): Backend[] {
+	const exposed = serviceOfNodePort(engine, port);
+	return exposed ? backendsOf(engine, exposed.service, exposed.port) : [];
+}
+
+/** Who answers on a port of that node and no other's: a pod on its network, or one with that `hostPort`. */
+export function ownReceiverAtNode(engine: Engine, node: string, port: number): NodeReceiver | undefined {
 	for (const key of podKeysOn(engine.index, node)) {
 		const pod = engine.state.objects.Pod.get(key);
 		const sandbox = pod && engine.state.sandboxes.get(pod.metadata.uid);
@@ -52,8 +58,11 @@ export function receiverAtNode(engine: Engine, node: string, port: number): Node
 			};
 		}
 	}
-	const exposed = serviceOfNodePort(engine, port);
-	const backend = exposed && pickBackend(engine, exposed.service, exposed.port);
+	return undefined;
+}
+
+/** A backend of a Service as what stands behind its node port; nothing when its pod has gone. */
+export function receiverBehind(engine: Engine, backend: Backend | undefined): NodeReceiver | undefined {
 	const target = backend && engine.state.sandboxes.get(backend.uid);
 	if (!backend || !target || !podOf(engine, backend.uid)) return undefined;
 	const container =

@@ -34,11 +34,15 @@ export function backendsIn(slices: readonly EndpointSlice[], portName: string): 
 	return ready.length > 0 ? ready : serving;
 }
 
-/** Picks a backend for one connection to a port of the Service; nothing when no pod is ready for it. */
-export function pickBackend(engine: Engine, service: Service, port: number): Backend | undefined {
+/** The backends for connections to a port of the Service; none when no pod is ready for it. */
+export function backendsOf(engine: Engine, service: Service, port: number): Backend[] {
 	const servicePort = service.spec.ports.find((candidate) => candidate.port === port);
-	if (!servicePort) return undefined;
+	if (!servicePort) return [];
 	const { namespace, name } = service.metadata;
-	const backends = backendsIn(slicesOf(engine, `${namespace}/${name}`), servicePort.name ?? '');
+	return backendsIn(slicesOf(engine, `${namespace}/${name}`), servicePort.name ?? '');
+}
+
+/** Picks one of so many backends for a connection; nothing when there is none. */
+export function pick<T>(engine: Engine, backends: readonly T[]): T | undefined {
 	return backends.length === 0 ? undefined : backends[draw(engine, 'proxy', backends.length)];
 }

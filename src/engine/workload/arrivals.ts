@@ -1,8 +1,7 @@
 /** Packets arrive: sent = delivered + refused + dropped + in flight. */
 import { type Engine, later } from '../context.ts';
-import { podOf } from '../kubelet/sandboxes.ts';
 import { callEnds } from '../load/measure.ts';
-import { record } from '../log.ts';
+import { record, recordNumbers } from '../log.ts';
 import { countCrossed } from '../network/lines.ts';
 import { endLeg } from '../network/stories.ts';
 import { severed } from '../network/walk.ts';
@@ -15,12 +14,10 @@ const retransmitUs = 1_000_000;
 const retransmitsMax = 6;
 
 /** A packet is at the end of its way. */
-export function packetArrives(engine: Engine, id: number): void {
+export function packetArrives(engine: Engine, packet: Packet): void {
 	const { workload, traffic } = engine.state;
-	const packet = workload.packets.get(id);
-	const request = packet && workload.requests.get(packet.request);
-	if (!packet) return;
-	workload.packets.delete(id);
+	const { id } = packet;
+	const request = workload.requests.get(packet.request);
 	traffic.counts.inFlight -= 1;
 	const fate =
 		packet.fate ??
@@ -32,7 +29,7 @@ export function packetArrives(engine: Engine, id: number): void {
 			traffic.byLink[request.link] += 1;
 			countCrossed(engine.state, request.lines);
 		}
-		record(engine.state, 'packetDelivered', id);
+		recordNumbers(engine.state, 'packetDelivered', id, 0);
 		endLeg(engine, story, packet.leg, 'delivered');
 		if (request && packet.kind !== 'request') {
 			const isReset = packet.kind === 'reset';
@@ -69,17 +66,9 @@ export function packetArrives(engine: Engine, id: number): void {
 	} else request.phase = 'lost';
 }
 
-/** Whether a node at either end has gone off or been cut off while the packet was on its way. */
-function severedWay(engine: Engine, { caller, link, serverUid }: Request): Packet['fate'] {
-	if (link === 'localhost') return undefined;
-	const from = caller.kind === 'process' ? podOf(engine, caller.uid)?.spec.nodeName : undefined;
-	const to = podOf(engine, serverUid)?.spec.nodeName;
-	if (from !== undefined && from === to) return undefined;
-	return severed(engine.state, ...[from, to].filter((node) => node !== undefined));
-}
-
-function outcomeOf(engine: Engine, request: Request, packet: Packet): 'delivered' | Required<Packet>['fate'] {
-	const severedNow = severedWay(engine, request);
+function outcomeOf(engine: Engine, request: Request, packet: Packet): 'delivered' | NonNullable<Packet['fate']> {
+	// A node at either end may have gone off or been cut off while the packet was on its way.
+	const severedNow = request.between.length > 0 ? severed(engine.state, ...request.between) : undefined;
 	if (severedNow) return severedNow;
 	if (packet.kind === 'request') return requestArrives(engine, request);
 	const { caller } = request;

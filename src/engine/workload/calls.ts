@@ -1,10 +1,9 @@
 /** Whom a process calls next, from its program and its container's environment. */
-import type { Pod } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
 import { readPeer } from '../images/infer.ts';
 import type { Call, ProcessProgram } from '../images/program.ts';
-import type { Sandbox } from '../kubelet/sandbox.ts';
-import { processOf } from '../kubelet/sandboxes.ts';
+import { tuned } from '../images/tuned.ts';
+import { podOf, processOf } from '../kubelet/sandboxes.ts';
 import { programOf } from '../kubelet/specs.ts';
 import { isIPv4, isLoopback } from '../network/addresses.ts';
 import { podAddressOf, serviceOf } from '../network/dns.ts';
@@ -15,6 +14,8 @@ export interface CallTarget {
 	port: number;
 	request: string;
 	optional: boolean;
+	/** `host:port`, where it's known already. */
+	where?: string;
 }
 
 /** `host`, `host:port` or a URL, as a variable holds it; nothing when it's none of them. */
@@ -47,7 +48,9 @@ function targetOf(
 		serviceOf(engine, host, namespace) !== undefined ||
 		podAddressOf(engine, host, namespace) !== undefined;
 	const chosen = all.find(hasAddress) ?? (call.guessed ? undefined : all[0]);
-	return chosen && { ...chosen, request: call.request, optional: call.optional === true };
+	if (!chosen) return undefined;
+	const { host, port } = chosen;
+	return { host, port, request: call.request, optional: call.optional === true, where: `${host}:${port}` };
 }
 
 /** A running process, as far as its calls go. */
@@ -55,48 +58,60 @@ export interface Speaker {
 	program: ProcessProgram;
 	env: Readonly<Record<string, string>>;
 	namespace: string;
+	/** What's written to it is stored. */
+	keepsState?: true;
 }
 
-/** A speaker and what it was read off: both are replaced, never changed, so it holds as long as they are the same. */
+/** A speaker with the targets of its calls by their numbers (null: nowhere to go), as long as the network is as it was. */
 interface Known {
-	sandbox: Sandbox;
-	pod: Pod;
+	index: Engine['index'];
+	network: number;
 	speaker: Speaker | undefined;
+	targets: (CallTarget | null)[];
 }
 
 const known = new WeakMap<ProcessLoad, Known>();
 
-/** The process of that load as a speaker; nothing once it has ended. */
-export function speakerOf(engine: Engine, pid: number): Speaker | undefined {
-	const { objects, sandboxes, workload } = engine.state;
-	const load = workload.processes.get(pid);
-	const sandbox = load && sandboxes.get(load.uid);
-	const pod = sandbox && objects.Pod.get(sandbox.pod);
-	if (!load || !sandbox || pod?.metadata.uid !== sandbox.uid) return undefined;
+function knownOf(engine: Engine, load: ProcessLoad): Known {
+	const { index } = engine;
 	const before = known.get(load);
-	if (before?.sandbox === sandbox && before.pod === pod) return before.speaker;
-	const speaker = readSpeaker(engine, pod, pid);
-	known.set(load, { sandbox, pod, speaker });
-	return speaker;
+	if (before?.network === index.network && before.index === index) return before;
+	const fresh: Known = { index, network: index.network, speaker: readSpeaker(engine, load.pid), targets: [] };
+	known.set(load, fresh);
+	return fresh;
 }
 
-function readSpeaker(engine: Engine, pod: Pod, pid: number): Speaker | undefined {
+/** A process's load as a speaker; nothing once it has ended. */
+export function speakerOf(engine: Engine, load: ProcessLoad): Speaker | undefined {
+	return knownOf(engine, load).speaker;
+}
+
+function readSpeaker(engine: Engine, pid: number): Speaker | undefined {
 	const running = processOf(engine, pid);
-	if (!running) return undefined;
+	const pod = running && podOf(engine, running.sandbox.uid);
+	if (!running || !pod) return undefined;
 	const { container, process } = running;
-	const program = programOf(pod, container.name)?.program.processes[process.program];
-	return program && { program, env: container.env, namespace: pod.metadata.namespace };
+	const image = programOf(pod, container.name)?.program;
+	const own = image?.processes[process.program];
+	if (!image || !own) return undefined;
+	const { env } = container;
+	const speaker: Speaker = { program: image.settings ? tuned(own, env) : own, env, namespace: pod.metadata.namespace };
+	return image.keepsState ? { ...speaker, keepsState: true } : speaker;
 }
 
 /** The first of a process's calls from number `from` on that has somewhere to go, and its number. */
 export function nextTarget(
 	engine: Engine,
-	{ program, env, namespace }: Speaker,
+	load: ProcessLoad,
 	from: number,
 ): { target: CallTarget; index: number } | undefined {
-	for (let index = from; index < program.calls.length; index += 1) {
-		const call = program.calls[index];
-		const target = call && targetOf(engine, call, env, namespace);
+	const { speaker, targets } = knownOf(engine, load);
+	if (!speaker) return undefined;
+	const { calls } = speaker.program;
+	for (let index = from; index < calls.length; index += 1) {
+		for (let next = targets.length; next <= index; next += 1)
+			targets.push(targetOf(engine, calls[next] as Call, speaker.env, speaker.namespace) ?? null);
+		const target = targets[index];
 		if (target) return { target, index };
 	}
 	return undefined;

@@ -1,17 +1,15 @@
 /** A request's life: opened, on its way, accepted, served, answered, given up. */
-import { cpuMillis } from '../../kubernetes/quantity.ts';
-import { draw, type Engine, later } from '../context.ts';
+import { type Engine, later } from '../context.ts';
 import type { ProcessProgram } from '../images/program.ts';
-import { containerOf, podOf, processOf, putContainer, withLog } from '../kubelet/sandboxes.ts';
+import { containerOf, putContainer, withLog } from '../kubelet/sandboxes.ts';
 import { acceptor } from '../kubelet/sockets.ts';
-import { programOf, specOf } from '../kubelet/specs.ts';
+import { beginWork, settleWork, takeDone } from '../load/cpu.ts';
 import { isInside } from '../load/littlesLaw.ts';
 import {
 	callBegins,
 	callEnds,
 	callFails,
 	callWaitEnds,
-	cpuUsed,
 	servingBegins,
 	servingEnds,
 	servingRefused,
@@ -19,15 +17,16 @@ import {
 } from '../load/measure.ts';
 import type { Departure } from '../load/meter.ts';
 import { countRecord } from '../load/records.ts';
-import { record } from '../log.ts';
+import { record, recordNumbers } from '../log.ts';
 import { isLoopback } from '../network/addresses.ts';
 import { beginStory, endLeg, endStory } from '../network/stories.ts';
 import { drawExponential, stream } from '../random.ts';
-import { timing } from '../timing.ts';
 import { type CallTarget, nextTarget, type Speaker, speakerOf } from './calls.ts';
-import { route } from './route.ts';
+import { clientOf, patienceOf, retryLater } from './clientState.ts';
+import { fromPort, route, wayOf } from './route.ts';
 import { sendPacket } from './sending.ts';
 import type { Caller, Packet, ProcessLoad, Request } from './state.ts';
+import { startWaiting, takeOverdue } from './timeouts.ts';
 
 /** Requests that lead to requests that lead to requests: beyond this they go round in a circle. */
 const depthLimit = 16;
@@ -38,23 +37,21 @@ export interface Opening {
 	caller: Caller;
 	target: CallTarget;
 	parent?: Request;
+	/** How often it has been sent before. */
+	attempt?: number;
 }
 
-/** Under which name a caller's stories are counted. */
-export function callerName(caller: Caller): string {
-	if (caller.kind === 'outside') return `outside ${caller.service}`;
-	return `${caller.uid} ${caller.container}${caller.byHand ? ' by hand' : ''}`;
-}
+const noScopes: readonly string[] = [];
 
 /** Sends a request on its way. False when it can't even leave: its host has no address. */
-export function openRequest(engine: Engine, { caller, target, parent }: Opening): boolean {
+export function openRequest(engine: Engine, { caller, target, parent, attempt = 0 }: Opening): boolean {
 	const { workload, traffic, now } = engine.state;
 	const id = workload.nextRequest;
-	const story = parent ? parent.story : beginStory(engine, callerName(caller));
-	const way = route(engine, caller, target, story !== 0, id);
+	const story = parent ? parent.story : beginStory(engine, caller.name);
+	const way = story === 0 ? wayOf(engine, caller, target) : route(engine, caller, target, true, id);
 	if (!way) {
 		traffic.unresolved += 1;
-		record(engine.state, 'nameUnresolved', callerName(caller), target.host);
+		record(engine.state, 'nameUnresolved', caller.name, target.host);
 		if (story !== 0) say(engine, caller, `lookup ${target.host}: no such host`);
 		if (!parent) {
 			endStory(engine, story);
@@ -70,7 +67,8 @@ export function openRequest(engine: Engine, { caller, target, parent }: Opening)
 		depth: parent ? parent.depth + 1 : 0,
 		story,
 		leg: -1,
-		target: `${target.host}:${target.port}`,
+		attempt,
+		target: target.where ?? `${target.host}:${target.port}`,
 		label: target.request,
 		optional: target.optional,
 		link: way.walk.link,
@@ -79,22 +77,26 @@ export function openRequest(engine: Engine, { caller, target, parent }: Opening)
 		startedAt: now,
 		wayUs: way.walk.durationUs,
 		lines: way.walk.lines,
+		between: way.between,
 		cpuUs: 0,
 		masqueraded: way.walk.masqueraded === true,
-		sent: way.sent,
-		received: way.walk.header,
+		sent: fromPort(way.sent, id),
+		received: fromPort(way.walk.header, id),
 		serverUid: way.receiver ?? '',
 		serverPid: 0,
 		arrivedAt: 0,
-		servedIn: [],
+		servedIn: noScopes,
+		calledIn: parent ? way.scopes : way.firstScopes,
 		nextCall: 0,
 		failed: false,
-		...(way.service === undefined ? {} : { service: way.service }),
+		service: way.service,
 	};
 	workload.requests.set(id, request);
 	callBegins(engine, request);
 	request.leg = sendPacket(engine, request, 'request', way.walk.hops, way.walk.fate);
-	later(engine, timing.requestTimeoutUs, { type: 'requestTimeout', request: id });
+	const client = parent ? undefined : clientOf(engine, caller);
+	if (client) client.open += 1;
+	startWaiting(engine, id, patienceOf(client));
 	return true;
 }
 
@@ -106,7 +108,7 @@ function say(engine: Engine, caller: Caller, text: string): void {
 }
 
 /** A request's packet has come to its receiver, who takes it, lets it wait, or refuses. */
-export function requestArrives(engine: Engine, request: Request): 'delivered' | Required<Packet>['fate'] {
+export function requestArrives(engine: Engine, request: Request): 'delivered' | NonNullable<Packet['fate']> {
 	const sandbox = engine.state.sandboxes.get(request.serverUid);
 	const local = request.link === 'localhost';
 	if (!sandbox || (!local && sandbox.ip !== request.received.destination) || sandbox.phase === 'stopped') {
@@ -114,7 +116,7 @@ export function requestArrives(engine: Engine, request: Request): 'delivered' | 
 	}
 	const socket = acceptor(sandbox, request.received.destinationPort, isLoopback(request.received.destination));
 	const load = socket && engine.state.workload.processes.get(socket.pid);
-	const program = load && programOfProcess(engine, load.pid);
+	const program = load && speakerOf(engine, load)?.program;
 	if (!load || !program) return { outcome: 'refused', reason: 'connection refused' };
 	if (request.depth >= depthLimit) return { outcome: 'refused', reason: 'too many requests in a circle' };
 	if (load.active >= program.concurrency && load.backlog.length >= backlogLimit) {
@@ -133,13 +135,6 @@ export function requestArrives(engine: Engine, request: Request): 'delivered' | 
 	return 'delivered';
 }
 
-/** The program of a running process; nothing once it has ended. */
-function programOfProcess(engine: Engine, pid: number): ProcessProgram | undefined {
-	const running = processOf(engine, pid);
-	const pod = running && podOf(engine, running.sandbox.uid);
-	return pod && programOf(pod, running.container.name)?.program.processes[running.process.program];
-}
-
 function serve(engine: Engine, request: Request, load: ProcessLoad, program: ProcessProgram): void {
 	load.active += 1;
 	request.phase = 'serving';
@@ -147,85 +142,72 @@ function serve(engine: Engine, request: Request, load: ProcessLoad, program: Pro
 	const generator = stream(engine.streams, engine.state.seed, 'workload');
 	const cpuUs = program.spread === 'constant' ? mean : drawExponential(generator, mean);
 	request.cpuUs = cpuUs;
-	const duration = Math.ceil(cpuUs * throttling(engine, load));
-	later(engine, duration, { type: 'requestServed', request: request.id, pid: load.pid });
+	beginWork(engine, load, request);
 }
 
-/** How much longer CPU time takes where the container's limit is below what its requests at work could use. */
-function throttling(engine: Engine, { uid, container, active }: ProcessLoad): number {
-	const pod = podOf(engine, uid);
-	const limit = pod && specOf(pod, container)?.resources?.limits?.cpu;
-	return limit === undefined ? 1 : Math.max(1, (active * 1000) / Math.max(1, cpuMillis(limit)));
-}
-
-/** The server has done its own part: it makes its calls, and then answers. */
-export function requestServed(engine: Engine, id: number, pid: number): void {
-	const request = engine.state.workload.requests.get(id);
-	if (!request || request.serverPid !== pid || request.phase !== 'serving') return;
-	const load = engine.state.workload.processes.get(pid);
-	if (load) {
+/** Requests may have had their CPU time at a container, whose servers have then done their own part. */
+export function workDone(engine: Engine, container: string): void {
+	const { requests, processes } = engine.state.workload;
+	for (const { request: id, pid } of takeDone(engine, container)) {
+		const request = requests.get(id);
+		const load = processes.get(pid);
+		if (!request || !load) continue;
 		load.busyUs += request.cpuUs;
-		cpuUsed(engine, load.scopes, request.cpuUs);
+		proceed(engine, request);
 	}
-	proceed(engine, request);
+	settleWork(engine, container);
 }
 
 function proceed(engine: Engine, request: Request): void {
-	const caller = serverAsCaller(engine, request);
-	const speaker = caller && speakerOf(engine, caller.pid);
-	if (!caller) return;
+	const load = engine.state.workload.processes.get(request.serverPid);
+	if (!load) return;
 	while (!request.failed) {
-		const next = speaker && nextTarget(engine, speaker, request.nextCall);
+		const next = nextTarget(engine, load, request.nextCall);
 		if (!next) break;
 		request.nextCall = next.index + 1;
 		request.phase = 'calling';
-		if (openRequest(engine, { caller, target: next.target, parent: request })) return;
+		if (openRequest(engine, { caller: load.caller, target: next.target, parent: request })) return;
 		if (!next.target.optional) request.failed = true;
 	}
-	answer(engine, request);
+	answer(engine, request, load);
 }
 
-function serverAsCaller(engine: Engine, request: Request): (Caller & { kind: 'process' }) | undefined {
-	const load = engine.state.workload.processes.get(request.serverPid);
-	return load && { kind: 'process', pid: load.pid, uid: load.uid, container: load.container };
-}
-
-function answer(engine: Engine, request: Request): void {
-	const load = engine.state.workload.processes.get(request.serverPid);
-	if (!load) return;
+function answer(engine: Engine, request: Request, load: ProcessLoad): void {
+	const speaker = speakerOf(engine, load);
 	if (request.failed) load.failed += 1;
 	else {
 		load.served += 1;
-		countRecord(engine, load, request.label);
+		if (speaker?.keepsState) countRecord(load, request.label);
 	}
 	servingEnds(engine, request, request.failed ? 'failed' : 'completed');
-	leak(engine, load);
+	if (speaker) leak(engine, load, speaker);
 	if (request.story !== 0) {
 		const code = request.failed ? 502 : 200;
 		const line = `${request.received.source} "${request.label}" ${code}`;
-		say(engine, { kind: 'process', pid: load.pid, uid: load.uid, container: load.container }, line);
+		say(engine, load.caller, line);
 	}
 	request.phase = 'answering';
 	sendPacket(engine, request, 'response', undefined, undefined);
-	freePlace(engine, load);
+	freePlace(engine, load, speaker);
 }
 
 /** Variable of the teaching images: memory that every request leaves behind, in KiB. */
 const leakVariable = 'LEAK_KIB_PER_REQUEST';
 
 /** Leaves the request's memory behind, which may be the last drop. */
-function leak(engine: Engine, load: ProcessLoad): void {
-	const container = containerOf(engine.state.sandboxes.get(load.uid), load.container);
-	const kibibytes = Number(container?.env[leakVariable] ?? 0);
+function leak(engine: Engine, load: ProcessLoad, { env }: Speaker): void {
+	const text = env[leakVariable];
+	if (text === undefined) return;
+	const kibibytes = Number(text);
 	if (!(kibibytes > 0)) return;
 	load.leakedBytes += Math.floor(kibibytes) * 1024;
 	later(engine, 0, { type: 'memoryCheck', uid: load.uid, container: load.container });
 }
 
 /** A place at the server is free: the next in the backlog takes it. */
-function freePlace(engine: Engine, load: ProcessLoad): void {
+function freePlace(engine: Engine, load: ProcessLoad, speaker: Speaker | undefined): void {
 	load.active -= 1;
-	const program = programOfProcess(engine, load.pid);
+	const program = speaker?.program;
 	while (program && load.active < program.concurrency) {
 		const id = load.backlog.shift();
 		if (id === undefined) return;
@@ -234,6 +216,21 @@ function freePlace(engine: Engine, load: ProcessLoad): void {
 		waitEnds(engine, request);
 		serve(engine, request, load, program);
 	}
+}
+
+/** The first request of a caller has ended. */
+function tellClient(engine: Engine, request: Request, ok: boolean): void {
+	const { caller } = request;
+	if (caller.kind === 'process') {
+		if (caller.byHand) return;
+		const load = engine.state.workload.processes.get(caller.pid);
+		if (load && ok) load.served += 1;
+		else if (load) load.failed += 1;
+	}
+	const client = clientOf(engine, caller);
+	if (!client) return;
+	client.open -= 1;
+	if (!ok) retryLater(engine, client, request);
 }
 
 function departureOf(request: Request, outcome: 'ok' | 'failed', reason: string): Departure {
@@ -249,13 +246,11 @@ export function finishRequest(engine: Engine, request: Request, outcome: 'ok' | 
 	if (request.abandoned) return;
 	callEnds(engine, request, departureOf(request, outcome, reason));
 	const ok = outcome === 'ok' && !request.failed;
-	record(engine.state, ok ? 'requestDone' : 'requestFailed', request.id, engine.state.now - request.startedAt);
+	const spentUs = engine.state.now - request.startedAt;
+	if (ok) recordNumbers(engine.state, 'requestDone', request.id, spentUs);
+	else record(engine.state, 'requestFailed', request.id, spentUs);
 	if (!ok && request.story !== 0) say(engine, request.caller, `${request.label} ${request.target}: ${reason}`);
-	if (request.caller.kind === 'process' && request.parent === 0 && !request.caller.byHand) {
-		const load = workload.processes.get(request.caller.pid);
-		if (load && ok) load.served += 1;
-		else if (load) load.failed += 1;
-	}
+	if (request.parent === 0) tellClient(engine, request, ok);
 	const parent = workload.requests.get(request.parent);
 	if (!parent) {
 		if (request.parent === 0) endStory(engine, request.story);
@@ -268,15 +263,18 @@ export function finishRequest(engine: Engine, request: Request, outcome: 'ok' | 
 
 const timedOut = 'i/o timeout';
 
-/** The caller has waited long enough. A server that's still at work isn't told. */
-export function requestTimeout(engine: Engine, id: number): void {
-	const request = engine.state.workload.requests.get(id);
-	if (!request || request.abandoned) return;
-	endLeg(engine, request.story, request.leg, request.phase === 'lost' ? 'dropped' : 'delivered');
-	const isHeld = request.phase !== 'lost';
-	if (request.phase === 'queued') callWaitEnds(engine, request);
-	finishRequest(engine, request, 'failed', timedOut);
-	if (isHeld) engine.state.workload.requests.set(id, Object.assign(request, { abandoned: true }));
+/** Callers have waited long enough. A server that's still at work isn't told. */
+export function patienceEnds(engine: Engine, patienceUs: number): void {
+	const { requests } = engine.state.workload;
+	for (const id of takeOverdue(engine, patienceUs)) {
+		const request = requests.get(id);
+		if (!request) continue;
+		endLeg(engine, request.story, request.leg, request.phase === 'lost' ? 'dropped' : 'delivered');
+		const isHeld = request.phase !== 'lost';
+		if (request.phase === 'queued') callWaitEnds(engine, request);
+		finishRequest(engine, request, 'failed', timedOut);
+		if (isHeld) requests.set(id, Object.assign(request, { abandoned: true }));
+	}
 }
 
 /** Its server is there no more. */
@@ -303,48 +301,4 @@ export function failRequestsAt(engine: Engine, pids: readonly number[]): void {
 		request.failed = true;
 		sendPacket(engine, request, 'reset', undefined, undefined);
 	}
-}
-
-/**
- * One look of a process that only waits: its `nextCall` counts what has come true. A name has to resolve; a server
- * has to answer, which it's asked for now and seen at the next look.
- */
-function waitIsOver(engine: Engine, pid: number, load: ProcessLoad, speaker: Speaker): boolean {
-	const waits = speaker.program.waits ?? [];
-	while (load.nextCall < waits.length) {
-		const next = nextTarget(engine, speaker, load.nextCall);
-		if (next?.index !== load.nextCall) return false;
-		const answered = waits.slice(0, load.nextCall).filter((what) => what === 'answer').length;
-		if (waits[load.nextCall] === 'answer' && load.served <= answered) {
-			const caller = { kind: 'process', pid, uid: load.uid, container: load.container } as const;
-			if (!openRequest(engine, { caller, target: next.target })) load.failed += 1;
-			return false;
-		}
-		load.nextCall += 1;
-	}
-	return true;
-}
-
-/** A process that calls by itself makes its next call and waits for its turn again. */
-export function clientTick(engine: Engine, pid: number): void {
-	const load = engine.state.workload.processes.get(pid);
-	const speaker = load && speakerOf(engine, pid);
-	const everyUs = speaker?.program.everyUs;
-	if (!load || !everyUs) return;
-	if (speaker.program.waits && waitIsOver(engine, pid, load, speaker)) {
-		const { endsAfterUs = 0, exitCode = 0 } = speaker.program;
-		later(engine, endsAfterUs, { type: 'processExit', pid, exitCode });
-		return;
-	}
-	const next = speaker.program.waits
-		? undefined
-		: (nextTarget(engine, speaker, load.nextCall) ?? (load.nextCall > 0 ? nextTarget(engine, speaker, 0) : undefined));
-	if (next) {
-		load.nextCall = next.index + 1;
-		const caller = { kind: 'process', pid, uid: load.uid, container: load.container } as const;
-		if (!openRequest(engine, { caller, target: next.target })) load.failed += 1;
-	}
-	const spread = Math.floor(everyUs / 5);
-	const jitter = spread > 0 ? draw(engine, 'clients', spread) - Math.floor(spread / 2) : 0;
-	later(engine, everyUs + jitter, { type: 'clientTick', pid });
 }

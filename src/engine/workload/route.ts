@@ -4,12 +4,14 @@ import { draw, type Engine } from '../context.ts';
 import type { Sandbox } from '../kubelet/sandbox.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
 import { acceptor, socketsOf } from '../kubelet/sockets.ts';
+import { callingScopes } from '../load/measure.ts';
 import { bridgeAddress, isIPv4, isLoopback } from '../network/addresses.ts';
 import { podAddressOf, serviceOf } from '../network/dns.ts';
-import { nodeAt, receiverAtNode } from '../network/nodePorts.ts';
-import { pickBackend } from '../network/proxy.ts';
+import { backendsAtNodePort, nodeAt, ownReceiverAtNode, receiverBehind } from '../network/nodePorts.ts';
+import { type Backend, backendsOf, pick } from '../network/proxy.ts';
 import type { Header } from '../network/traffic.ts';
 import {
+	type NodeReceiver,
 	newTrail,
 	nodeSource,
 	type PodEnd,
@@ -29,6 +31,29 @@ export interface Route {
 	/** UID of the pod that holds the address. */
 	receiver?: string;
 	service?: string;
+}
+
+/** What a request takes from its route. */
+export interface Way extends Route {
+	/** The nodes of sender and receiver where they're two. */
+	between: readonly string[];
+	/** The meters of its calls, if another request led to them and if none did. */
+	scopes: readonly string[];
+	firstScopes: readonly string[];
+}
+
+const nowhere: readonly string[] = [];
+
+function asWay(engine: Engine, caller: Caller, route: Route): Way {
+	const nodeOf = (uid: string | undefined) => (uid === undefined ? undefined : podOf(engine, uid)?.spec.nodeName);
+	const [from, to] = [nodeOf(caller.kind === 'process' ? caller.uid : undefined), nodeOf(route.receiver)];
+	const isLocal = route.walk.link === 'localhost' || from === to;
+	return {
+		...route,
+		between: isLocal ? nowhere : [from, to].filter((node) => node !== undefined),
+		scopes: callingScopes(route.service, false),
+		firstScopes: callingScopes(route.service, true),
+	};
 }
 
 /** Linux hands out source ports from 32768 to 60999. */
@@ -55,6 +80,13 @@ interface Departure {
 
 const trailOf = ({ engine, records }: Departure) => newTrail(engine.state.now, records);
 
+/** The ways that a call may take: one of several, if there's a choice. */
+interface Choices {
+	choices: readonly Backend[];
+	/** The way by that of the choices; by none where there are none. */
+	by: (choice: Backend | undefined) => Route;
+}
+
 /** The way of a call; nothing when its host has no address. `request` gives the connection its source port. */
 export function route(
 	engine: Engine,
@@ -62,8 +94,33 @@ export function route(
 	target: CallTarget,
 	records: boolean,
 	request: number,
-): Route | undefined {
-	if (caller.kind === 'outside') return routeFromOutside(engine, caller.service, target, records, request);
+): Way | undefined {
+	const port = ephemeralPort(request);
+	if (caller.kind === 'outside') {
+		const entry = pickEntry(engine);
+		if (entry === undefined || !engine.state.objects.Service.has(caller.service)) return undefined;
+		return asWay(
+			engine,
+			caller,
+			take(engine, choicesFromOutside(engine, entry, caller.service, target, records, port)),
+		);
+	}
+	const ways = choicesFrom(engine, caller, target, records, port);
+	return ways && asWay(engine, caller, take(engine, ways));
+}
+
+const take = (engine: Engine, { choices, by }: Choices): Route => by(pick(engine, choices));
+
+/** A way that doesn't depend on a choice. */
+const only = (way: Route): Choices => ({ choices: [], by: () => way });
+
+function choicesFrom(
+	engine: Engine,
+	caller: Extract<Caller, { kind: 'process' }>,
+	target: CallTarget,
+	records: boolean,
+	sourcePort: number,
+): Choices | undefined {
 	const sandbox = engine.state.sandboxes.get(caller.uid);
 	const pod = podOf(engine, caller.uid);
 	if (!sandbox || !pod || sandbox.ip === undefined) return undefined;
@@ -72,17 +129,20 @@ export function route(
 		sandbox,
 		from: { uid: caller.uid, container: caller.container, node: sandbox.node, hostNetwork: sandbox.hostNetwork },
 		source: sandbox.ip,
-		sourcePort: ephemeralPort(request),
+		sourcePort,
 		port: target.port,
 		records,
 	};
-	if (isLoopback(target.host) || target.host === sandbox.ip) return routeOverLoopback(departure, target.host);
+	if (isLoopback(target.host) || target.host === sandbox.ip) return only(routeOverLoopback(departure, target.host));
 	const service = isIPv4(target.host)
 		? serviceAt(engine, target.host)
 		: serviceOf(engine, target.host, pod.metadata.namespace);
-	if (service) return routeToService(departure, service);
+	if (service) {
+		const choices = backendsOf(engine, service, target.port);
+		return { choices, by: (backend) => routeToService(departure, service, backend) };
+	}
 	const address = isIPv4(target.host) ? target.host : podAddressOf(engine, target.host, pod.metadata.namespace);
-	return address === undefined ? undefined : routeToAddress(departure, address);
+	return address === undefined ? undefined : choicesToAddress(departure, address);
 }
 
 function routeOverLoopback(departure: Departure, host: string): Route {
@@ -100,15 +160,32 @@ function routeOverLoopback(departure: Departure, host: string): Route {
 	return { walk, sent: header, receiver };
 }
 
-function routeToAddress(departure: Departure, host: string): Route {
+function choicesToAddress(departure: Departure, host: string): Choices {
 	const { engine, from, source, sourcePort, port } = departure;
 	const node = nodeAt(engine, host);
-	if (node !== undefined) {
+	if (node === undefined) return only(routeToPod(departure, host));
+	const to = (receiver: NodeReceiver | undefined): Route => {
 		const header = { source, sourcePort, destination: host, destinationPort: port };
-		const receiver = receiverAtNode(engine, node, port);
 		const walk = walkToNode(engine, trailOf(departure), from, header, node, receiver);
 		return { walk, sent: header, ...(receiver ? { receiver: receiver.uid } : {}) };
-	}
+	};
+	return behindNode(engine, node, port, to);
+}
+
+/** What answers on a node's port by itself leaves no choice; a Service's node port does. */
+function behindNode(
+	engine: Engine,
+	node: string,
+	port: number,
+	to: (receiver: NodeReceiver | undefined) => Route,
+): Choices {
+	const own = ownReceiverAtNode(engine, node, port);
+	if (own) return only(to(own));
+	return { choices: backendsAtNodePort(engine, port), by: (backend) => to(receiverBehind(engine, backend)) };
+}
+
+function routeToPod(departure: Departure, host: string): Route {
+	const { engine, from, source, sourcePort, port } = departure;
 	const receiver = endOf(engine, engine.index.uidByIP.get(host), port);
 	const own = from.hostNetwork ? nodeSource(engine, from.node, receiver) : source;
 	const header = { source: own, sourcePort, destination: host, destinationPort: port };
@@ -121,10 +198,9 @@ function serviceAt(engine: Engine, address: string): Service | undefined {
 	return key === undefined ? undefined : engine.state.objects.Service.get(key);
 }
 
-function routeToService(departure: Departure, service: Service): Route {
+function routeToService(departure: Departure, service: Service, backend: Backend | undefined): Route {
 	const { engine, from, sourcePort, port } = departure;
 	const key = `${service.metadata.namespace}/${service.metadata.name}`;
-	const backend = pickBackend(engine, service, port);
 	const receiver = backend && endOf(engine, backend.uid, backend.port);
 	const headless = service.spec.clusterIP === 'None';
 	const destination = headless ? (backend?.address ?? '') : service.spec.clusterIP;
@@ -159,24 +235,78 @@ function routeToService(departure: Departure, service: Service): Route {
 /** TEST-NET-3, reserved for documentation: nobody's address. */
 const outsideAddress = '203.0.113.7';
 
-function routeFromOutside(
+/** The node by which a call from outside comes in. */
+function pickEntry(engine: Engine): string | undefined {
+	const { Node } = engine.state.objects;
+	let index = draw(engine, 'outside', Math.max(1, Node.size));
+	for (const name of Node.keys()) {
+		if (index === 0) return name;
+		index -= 1;
+	}
+	return undefined;
+}
+
+function choicesFromOutside(
 	engine: Engine,
-	serviceKey: string,
-	target: CallTarget,
+	entry: string,
+	service: string,
+	{ port }: CallTarget,
 	records: boolean,
-	request: number,
-): Route | undefined {
-	const nodes = [...engine.state.objects.Node.keys()];
-	const entry = nodes[draw(engine, 'outside', Math.max(1, nodes.length))];
-	if (entry === undefined || !engine.state.objects.Service.has(serviceKey)) return undefined;
+	sourcePort: number,
+): Choices {
 	const destination = engine.state.objects.Node.get(entry)?.status.addresses[0]?.address ?? '';
-	const sent = {
-		source: outsideAddress,
-		sourcePort: ephemeralPort(request),
-		destination,
-		destinationPort: target.port,
-	};
-	const receiver = receiverAtNode(engine, entry, target.port);
-	const walk = walkFromOutside(engine, newTrail(engine.state.now, records), entry, sent, receiver);
-	return { walk, sent, service: serviceKey, ...(receiver ? { receiver: receiver.uid } : {}) };
+	const sent = { source: outsideAddress, sourcePort, destination, destinationPort: port };
+	return behindNode(engine, entry, port, (receiver) => {
+		const walk = walkFromOutside(engine, newTrail(engine.state.now, records), entry, sent, receiver);
+		return { walk, sent, service, ...(receiver ? { receiver: receiver.uid } : {}) };
+	});
+}
+
+/** Ways that have been gone before, as long as the network is as it was. Their source port is 0. */
+interface KnownWays {
+	index: Engine['index'];
+	network: number;
+	/** By the node of entry from outside; by nothing from a process. */
+	from: Map<string, { choices: Choices | undefined; ways: Map<Backend | undefined, Way> }>;
+}
+
+/** A target belongs to one caller. */
+const known = new WeakMap<CallTarget, KnownWays>();
+
+/** The same as {@link route} for a way that isn't recorded, with 0 in the place of its source port. */
+export function wayOf(engine: Engine, caller: Caller, target: CallTarget): Way | undefined {
+	const { index } = engine;
+	let ways = known.get(target);
+	if (!ways || ways.index !== index || ways.network !== index.network) {
+		ways = { index, network: index.network, from: new Map() };
+		known.set(target, ways);
+	}
+	const entry = caller.kind === 'outside' ? pickEntry(engine) : '';
+	if (entry === undefined) return undefined;
+	let from = ways.from.get(entry);
+	if (!from) {
+		from = { choices: choicesBy(engine, caller, target, entry), ways: new Map() };
+		ways.from.set(entry, from);
+	}
+	const { choices } = from;
+	if (!choices) return undefined;
+	const choice = pick(engine, choices.choices);
+	let way = from.ways.get(choice);
+	if (!way) {
+		way = asWay(engine, caller, choices.by(choice));
+		from.ways.set(choice, way);
+	}
+	return way;
+}
+
+function choicesBy(engine: Engine, caller: Caller, target: CallTarget, entry: string): Choices | undefined {
+	if (caller.kind === 'process') return choicesFrom(engine, caller, target, false, 0);
+	if (!engine.state.objects.Service.has(caller.service)) return undefined;
+	return choicesFromOutside(engine, entry, caller.service, target, false, 0);
+}
+
+/** The header of a connection from that port. */
+export function fromPort(header: Header, request: number): Header {
+	const { source, destination, destinationPort } = header;
+	return { source, sourcePort: ephemeralPort(request), destination, destinationPort };
 }

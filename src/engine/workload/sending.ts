@@ -1,7 +1,7 @@
 /** Packets leave: recorded, counted, told as legs of stories, and sometimes lost. */
 import { draw, type Engine, later } from '../context.ts';
 import { podOf } from '../kubelet/sandboxes.ts';
-import { record } from '../log.ts';
+import { recordNumbers } from '../log.ts';
 import { lookUp } from '../network/dns.ts';
 import { addLeg } from '../network/stories.ts';
 import type { Hop, Leg } from '../network/traffic.ts';
@@ -52,9 +52,9 @@ export function sendPacket(
 		}
 	}
 	const lost = fate ?? lossOf(engine, request);
-	workload.packets.set(id, { id, request: request.id, kind, leg, attempt, ...(lost ? { fate: lost } : {}) });
-	record(engine.state, 'packetSent', id, request.id);
-	later(engine, request.wayUs, { type: 'packetArrives', packet: id });
+	const packet: Packet = { id, request: request.id, kind, leg, attempt, fate: lost };
+	recordNumbers(engine.state, 'packetSent', id, request.id);
+	later(engine, request.wayUs, { type: 'packetArrives', packet });
 	return leg;
 }
 

@@ -46,7 +46,9 @@ export function LoadControl({ scope }: { scope: LoadScope }) {
 		services.find((candidate) => keyOf(candidate) === chosen) ??
 		services.find((candidate) => keyOf(candidate) === selected) ??
 		services[0];
-	const hasLoad = useSimulation(({ cluster }) => service && cluster.workload.outside.has(keyOf(service)));
+	const hasLoad = useSimulation(
+		({ cluster }) => service && cluster.workload.outside.get(keyOf(service))?.isUsual === false,
+	);
 	if (!service) return <p className="px-3 pb-2 text-sm text-text-muted">{load.control.noService}</p>;
 	return (
 		<form
