@@ -2,7 +2,7 @@
 import { arrivalKinds, type ClientLoad, type LoadPattern, patternKinds } from '../load/pattern.ts';
 import type { Chance } from './chance.ts';
 
-const rates = [0, 0.2, 1, 3, 10, 30, -1];
+const rates = [0, 0.2, 1, 3, 10, 30, 10_001];
 
 function anyPattern(chance: Chance): LoadPattern {
 	const kind = chance.pick(patternKinds);

@@ -8,7 +8,8 @@ it('load goes on a Service that nobody outside could reach, by making it a NodeP
 	simulation.openBuiltin('tiers');
 	const web = { namespace: 'default', name: 'web' };
 	const service = () => simulation.getState().cluster.objects.Service.get('default/web');
-	const load = () => simulation.getState().cluster.workload.outside.get('default/web')?.load.pattern;
+	const client = () => simulation.getState().cluster.workload.outside.get('default/web');
+	const load = () => client()?.load.pattern;
 	const before = service()?.spec;
 	expect(before?.type).toBe('ClusterIP');
 	putLoad(web, { kind: 'constant', rate: 40 });
@@ -16,8 +17,9 @@ it('load goes on a Service that nobody outside could reach, by making it a NodeP
 	expect(load()).toEqual({ kind: 'constant', rate: 40 });
 	putLoad(web, { kind: 'ramp', rate: 1, to: 2, overSeconds: 3 });
 	expect(load()?.kind).toBe('ramp');
+	expect(client()?.isUsual).toBe(false);
 	takeLoadAway(web);
-	expect(load()).toBeUndefined();
+	expect(client()?.isUsual).toBe(true);
 	for (let step = 0; step < 4; step += 1) simulation.undo();
 	expect(service()?.spec).toEqual(before);
 });
