@@ -24,7 +24,12 @@ export function LeftPanel({ onHide }: { onHide(): void }) {
 	return (
 		<aside aria-label={app.palettePanel} className="flex min-h-0 flex-col border-r border-line bg-surface">
 			{isLesson ? (
-				<div className={cx('flex min-h-0 flex-col', asks ? 'flex-1' : 'flex-[3_3_0] border-b border-line-strong')}>
+				<div
+					className={cx(
+						'flex min-h-0 flex-col',
+						asks ? 'flex-1' : 'max-h-[72%] min-h-[50%] shrink-0 border-b border-line-strong',
+					)}
+				>
 					<Suspense>{isWriting ? <WriteLesson /> : <LessonPanel />}</Suspense>
 				</div>
 			) : null}
@@ -37,7 +42,7 @@ export function LeftPanel({ onHide }: { onHide(): void }) {
 					]}
 					value={tab}
 					onChange={(next) => setTab(next)}
-					className={isLesson ? 'flex-[2_2_0]' : 'flex-1'}
+					className="flex-1"
 					trailing={
 						<IconButton
 							label={app.hidePalette}

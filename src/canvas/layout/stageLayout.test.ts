@@ -186,3 +186,11 @@ describe('machinesPerRow', () => {
 		expect(machinesPerRow(7, true)).toBe(1);
 	});
 });
+
+it('the view takes in a draft that nobody has put anywhere, and leaves one alone that somebody has', () => {
+	const drafts = [{ name: 'web', layout: layoutDraft(containers(1)) }];
+	const unplaced = layoutStage(input({ drafts }));
+	expect(inside(unplaced.drafts.get('web') as Rect, unplaced.clusterBounds)).toBe(true);
+	const placed = layoutStage(input({ drafts, positions: { 'draft:web': { x: -900, y: -900 } } }));
+	expect(placed.clusterBounds).toEqual(layoutStage(input()).clusterBounds);
+});

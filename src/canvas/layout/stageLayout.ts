@@ -61,7 +61,7 @@ export interface StageLayout {
 	readonly outside?: Rect;
 	/** Around everything, for *fit*. */
 	readonly bounds: Rect;
-	/** Without the drafts: what the view follows by itself. */
+	/** Without the drafts that somebody put where they are: what the view follows by itself. */
 	readonly clusterBounds: Rect;
 }
 
@@ -237,6 +237,11 @@ export function layoutStage(input: StageInput): StageLayout {
 		input.narrow ? { x: tank.x, y: bottom(whole) + stage.gap } : { x: right(whole) + stage.gap, y: tank.y },
 		fixed,
 	);
+	// A draft that nobody put anywhere stands at the side: unless the view takes it in, nobody finds it. On a narrow
+	// stage it stands below, where one scrolls to.
+	const unplaced = input.narrow
+		? []
+		: [...drafts].flatMap(([name, place]) => (input.positions[`draft:${name}`] === undefined ? [place] : []));
 	return {
 		machines,
 		pods: absolutePods(machines.values(), tray),
@@ -246,6 +251,6 @@ export function layoutStage(input: StageInput): StageLayout {
 		...(ground.network && { network: ground.network }),
 		...(outside && { outside }),
 		bounds: around([...fixed, ...drafts.values()]) ?? tank,
-		clusterBounds: whole,
+		clusterBounds: around([whole, ...unplaced]) ?? whole,
 	};
 }
