@@ -135,13 +135,17 @@ describe('hostile links', () => {
 		simulation.openBuiltin('empty');
 		const before = simulation.getState();
 		let turns = 0;
-		const turning = setInterval(() => {
-			turns += 1;
-			expect(simulation.getState()).toBe(before);
-		}, 1);
+		let turning: ReturnType<typeof setInterval> | undefined;
+		const turnedTwice = new Promise<void>((resolve) => {
+			turning = setInterval(() => {
+				turns += 1;
+				expect(simulation.getState()).toBe(before);
+				if (turns === 2) resolve();
+			}, 1);
+		});
 		const opening = simulation.openLink('b=welcome&at=1800000000');
 		// What's opened meanwhile isn't overrun by it.
-		await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, 100))]);
+		await Promise.race([opening, turnedTwice]);
 		clearInterval(turning);
 		expect(turns).toBeGreaterThan(1);
 		simulation.openBuiltin('portClash');
