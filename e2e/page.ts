@@ -67,6 +67,9 @@ export async function eventHash(page: Page): Promise<string> {
 
 export async function pause(page: Page): Promise<void> {
 	const button = page.getByRole('button', { name: 'Pause', exact: true });
+	// The page shows before the engine is there, and a run begins to play with it.
+	await expect(page.locator('[data-hash]')).toBeAttached();
+	await expect(page.locator('[inert]')).toHaveCount(0);
 	if (await button.isVisible()) await button.click();
 	await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 }
