@@ -1,16 +1,18 @@
 /** The engine's four doors: create, dispatch, advance, snapshot. */
+
 import type { Status } from '../kubernetes/status.ts';
 import { type ChangeList, emptyChanges } from './changes.ts';
 import type { Command } from './commands/command.ts';
 import { check as checkCommand, run as runCommand } from './commands/commands.ts';
 import type { Engine } from './context.ts';
 import { watch } from './controllers/watch.ts';
+import { emptyState } from './emptyState.ts';
 import { handle } from './handlers.ts';
 import { buildIndexes } from './indexes.ts';
 import { record } from './log.ts';
 import { pop } from './queue.ts';
 import { loadStreams, saveStreams } from './random.ts';
-import { copyState, emptyState } from './snapshot.ts';
+import { copyState } from './snapshot.ts';
 import type { ClusterState, Microseconds, Settings } from './state.ts';
 
 export type { Engine } from './context.ts';

@@ -1,68 +1,13 @@
-/** An empty state, and a copy of one that later changes can't reach. */
-import { copyMemory, emptyMemory } from './controllers/memory.ts';
+/** A copy of a state that later changes can't reach. */
+import { copyMemory } from './controllers/memory.ts';
 import { copyContainerCpu, copyNodeCpu } from './load/cpu.ts';
 import { copyMeter } from './load/meter.ts';
-import { copyLog, emptyLog } from './log.ts';
-import { copyLines, emptyLines } from './network/lines.ts';
-import type { ClusterState, ObjectTables, Settings } from './state.ts';
+import { copyLog } from './log.ts';
+import { copyLines } from './network/lines.ts';
+import type { ClusterState, ObjectTables } from './state.ts';
 import { storedKinds } from './state.ts';
 import { copyProcessLoad } from './workload/processes.ts';
 import type { Request } from './workload/state.ts';
-
-function emptyTables(): ObjectTables {
-	return Object.fromEntries(storedKinds.map((kind) => [kind, new Map()])) as unknown as ObjectTables;
-}
-
-/** State of a cluster with nothing in it, at time 0. */
-export function emptyState(seed: number, settings: Partial<Settings> = {}): ClusterState {
-	return {
-		now: 0,
-		seed,
-		settings: { scheduling: 'automatic', podNetwork: 'overlay', packetLossPercent: 0, ...settings },
-		counters: {
-			event: 0,
-			resourceVersion: 0,
-			uid: 0,
-			nodeAddress: 0,
-			podCIDR: 0,
-			clusterIP: 0,
-			nodePort: 0,
-			nextStartNode: 0,
-		},
-		objects: emptyTables(),
-		drafts: new Map(),
-		notSimulated: new Map(),
-		decisions: new Map(),
-		unavailableImages: new Set(),
-		memory: emptyMemory(),
-		machines: new Map(),
-		sandboxes: new Map(),
-		workload: {
-			processes: new Map(),
-			requests: new Map(),
-			nextPid: 1,
-			nextRequest: 1,
-			nextPacket: 1,
-			nextStory: 1,
-			outside: new Map(),
-			timeouts: new Map(),
-		},
-		cpus: new Map(),
-		nodeCpus: new Map(),
-		meters: new Map(),
-		traffic: {
-			counts: { sent: 0, delivered: 0, refused: 0, dropped: 0, inFlight: 0 },
-			byLink: { localhost: 0, pod: 0, outside: 0 },
-			lines: emptyLines(),
-			unresolved: 0,
-			stories: [],
-			toldAt: new Map(),
-		},
-		queue: [],
-		queued: new Map(),
-		log: emptyLog(),
-	};
-}
 
 function copyEntries<K, T extends object>(table: ReadonlyMap<K, T>, copy: (value: T) => T): Map<K, T> {
 	const result = new Map<K, T>();

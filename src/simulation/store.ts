@@ -2,8 +2,8 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Command } from '../engine/commands/command.ts';
+import { emptyState } from '../engine/emptyState.ts';
 import { hashText } from '../engine/hash.ts';
-import { emptyState } from '../engine/snapshot.ts';
 import type { ClusterState } from '../engine/state.ts';
 import type { Status } from '../kubernetes/status.ts';
 import type { ManifestObject } from '../kubernetes/types.ts';
