@@ -15,8 +15,7 @@ export interface Dots {
 	pixels: Uint32Array;
 	stride: number;
 	room: number;
-	/** Device pixels for one CSS px, and the size of packets against their natural one. */
-	density: number;
+	/** Size of the stamps against a sprite's. */
 	scale: number;
 	stamps: readonly Stamp[];
 	/** The rows that have been written on. */
@@ -24,8 +23,13 @@ export interface Dots {
 	bottom: number;
 }
 
-/** A stamp's size against a sprite's: many are told apart by place and colour, not by shape. */
-const stampScale = 0.62;
+/** A stamp's size against a sprite's, from so many packets on: the more, the less each may hide of the others. */
+const sizes = [
+	{ from: 0, size: 0.62 },
+	{ from: 1_500, size: 0.44 },
+	{ from: 6_000, size: 0.3 },
+	{ from: 20_000, size: 0.2 },
+] as const;
 /** What's fainter than this, of 255, isn't stamped. */
 const faint = 40;
 
@@ -48,25 +52,25 @@ function stampOf(look: number, palette: Palette, scale: number, stride: number):
 	};
 }
 
+/** How large each of so many stamps is; the size in use is kept for a while, so that it doesn't change back and forth. */
+export function stampSize(count: number, before: number | undefined): number {
+	const sizeFor = (number: number) => sizes.findLast(({ from }) => number >= from)?.size ?? sizes[0].size;
+	const size = sizeFor(count);
+	return before !== undefined && size > before ? Math.max(before, sizeFor(count / 0.8)) : size;
+}
+
 /** `width` and `height` in CSS px. */
-export function newDots(
-	{ width, height }: { width: number; height: number },
-	density: number,
-	scale: number,
-	palette: Palette,
-): Dots {
-	const stampSize = scale * stampScale * density;
-	const room = Math.ceil(spriteSize * stampSize) + 2;
-	const stride = Math.max(1, Math.round(width * density)) + 2 * room;
-	const image = new ImageData(stride, Math.max(1, Math.round(height * density)) + 2 * room);
+export function newDots({ width, height }: { width: number; height: number }, scale: number, palette: Palette): Dots {
+	const room = Math.ceil(spriteSize * scale) + 2;
+	const stride = Math.max(1, Math.ceil(width)) + 2 * room;
+	const image = new ImageData(stride, Math.max(1, Math.ceil(height)) + 2 * room);
 	return {
 		image,
 		pixels: new Uint32Array(image.data.buffer),
 		stride,
 		room,
-		density,
 		scale,
-		stamps: Array.from({ length: looks }, (_, look) => stampOf(look, palette, stampSize, stride)),
+		stamps: Array.from({ length: looks }, (_, look) => stampOf(look, palette, scale, stride)),
 		top: 0,
 		bottom: 0,
 	};
@@ -74,7 +78,7 @@ export function newDots(
 
 /** Stamps every packet of the fleet but the one of that story. */
 function stampAll(dots: Dots, fleet: Fleet, except: number | undefined): void {
-	const { pixels, stride, room, density, stamps, image } = dots;
+	const { pixels, stride, room, stamps, image } = dots;
 	const { count, x, y, look, story } = fleet;
 	// Half the room: whatever part of a stamp is on the screen is drawn, and nothing is written outside of the picture.
 	const margin = room >> 1;
@@ -82,8 +86,8 @@ function stampAll(dots: Dots, fleet: Fleet, except: number | undefined): void {
 	const low = image.height - margin;
 	let [top, bottom] = [image.height, 0];
 	for (let index = 0; index < count; index += 1) {
-		const column = Math.floor((x[index] ?? 0) * density) + room;
-		const row = Math.floor((y[index] ?? 0) * density) + room;
+		const column = Math.floor(x[index] ?? 0) + room;
+		const row = Math.floor(y[index] ?? 0) + room;
 		if (column < margin || row < margin || column >= right || row >= low || story[index] === except) continue;
 		if (row < top) top = row;
 		if (row > bottom) bottom = row;
@@ -98,7 +102,7 @@ function stampAll(dots: Dots, fleet: Fleet, except: number | undefined): void {
 	dots.bottom = Math.min(image.height, bottom + margin + 1);
 }
 
-/** Puts the fleet onto a canvas that has the picture's density; only rows where something was or is are touched. */
+/** Puts the fleet onto a canvas of one pixel for each CSS px, whatever the screen's are; only rows where something was or is are touched. */
 export function paintDots(
 	context: CanvasRenderingContext2D,
 	dots: Dots,

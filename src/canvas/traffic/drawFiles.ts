@@ -11,16 +11,14 @@ interface Moment {
 	speed: number;
 }
 
-export function drawFiles(
-	{ context, palette, transform, scale }: Brush,
-	scene: Moment,
-	begun: Map<string, number>,
-): void {
+export function drawFiles(brush: Brush, scene: Moment, begun: Map<string, number>): void {
+	const { palette, transform, scale } = brush;
 	const tripUs = fileTripRealUs * scene.speed;
 	for (const trip of fileTripsAt(scene.cluster, tripUs, begun)) {
 		const share = (scene.now - trip.at) / tripUs;
 		const spot = fileSpot(trip, scene.layout.pods.get(trip.uid), share);
 		if (!spot) continue;
+		const { context } = brush;
 		const x = spot.x * transform.zoom + transform.x;
 		const y = spot.y * transform.zoom + transform.y;
 		const [width, height, fold] = [6 * scale, 8 * scale, 5 * scale];
@@ -43,6 +41,6 @@ export function drawFiles(
 			context.lineTo(x + width * 0.5, y + line * scale);
 		}
 		context.stroke();
+		context.globalAlpha = 1;
 	}
-	context.globalAlpha = 1;
 }

@@ -14,7 +14,7 @@ interface Moment {
 /** Draws the pods that fly at this moment. */
 export function drawFlights(brush: Brush, scene: Moment): void {
 	const flightUs = flightRealUs * scene.speed;
-	const { context, palette, transform } = brush;
+	const { palette, transform } = brush;
 	const flights = flightsAt(
 		scene.cluster,
 		scene.now,
@@ -26,6 +26,7 @@ export function drawFlights(brush: Brush, scene: Moment): void {
 		const capsule = share >= 0 && share < 1 ? capsuleAt(flight, scene.layout, share) : undefined;
 		if (!capsule) continue;
 		const { zoom } = transform;
+		const { context } = brush;
 		context.globalAlpha = Math.min(1, share / 0.1, (1 - share) / 0.25) * 0.55;
 		context.fillStyle = palette.pod;
 		context.strokeStyle = palette.accent;

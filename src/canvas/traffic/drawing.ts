@@ -1,5 +1,6 @@
 /** How many packets are drawn in which way, and what that costs on this machine: measured once, and only when it matters. */
 import type { Palette } from './palette.ts';
+import type { Scene } from './scene.ts';
 import { makeSprites, spriteSize } from './sprites.ts';
 
 /** `whole`: with their ways and tails; `sprites`: packets alone; `dots`: stamps in one picture. */
@@ -8,21 +9,16 @@ export type Drawing = 'whole' | 'sprites' | 'dots';
 export interface Limits {
 	/** More packets than this are cheaper as dots. */
 	spritesMax: number;
-	/** Device pixels of the dots' picture for one CSS px. */
-	density: number;
 }
 
 /** Beyond this the ways hide each other. */
 export const wholeMax = 20;
-/** However fast the machine: more would hide each other, fewer needn't be dots. */
-const spritesAtLeast = 60;
+/** However fast the machine: more would hide each other. */
 const spritesAtMost = 600;
-/** What the picture of dots may cost before the first dot, in ms; a sharper one that costs more isn't worth it. */
-const pictureMaxMs = 3;
 const sampleSprites = 96;
 const rounds = 3;
 
-export const unmeasured: Limits = { spritesMax: 120, density: 1 };
+export const unmeasured: Limits = { spritesMax: 120 };
 
 /** Which drawing fits so many packets; one that's in use is kept for a while, so that it doesn't flicker between two. */
 export function drawingFor(count: number, { spritesMax }: Limits, before: Drawing): Drawing {
@@ -59,44 +55,30 @@ function scratch(width: number, height: number): { context: CanvasRenderingConte
 	return { context, settle };
 }
 
-/** What it costs to draw one sprite, and to put a picture of that density up, in ms. Takes about 20 ms in all. */
-function measure(palette: Palette, size: { width: number; height: number }, density: number) {
+/**
+ * From how many packets on dots are cheaper than sprites here, found by trying both. What counts for sprites is each of
+ * them and the canvas that they're on, which has all the screen's pixels; for dots it's the picture alone.
+ */
+export function measureLimits(palette: Palette, { width, height }: Scene['size'], density: number): Limits {
+	const sheet = scratch(width * density, height * density);
+	const picture = scratch(width, height);
+	if (!sheet || !picture) return unmeasured;
 	const side = Math.ceil(spriteSize * density);
-	const sheet = scratch(sampleSprites * 4, 512);
 	const sprite = makeSprites(palette, density).packet.pod.request;
-	if (!sheet) return undefined;
-	sheet.settle();
-	const settleMs = leastOf(sheet.settle);
-	const spritesMs = leastOf(() => {
-		for (let index = 0; index < sampleSprites; index += 1)
-			sheet.context.drawImage(sprite, (index * 37) % 300, (index * 53) % 400, side, side);
-		sheet.settle();
-	});
-	const pictureMs = (pixels: number) => {
-		const [width, height] = [Math.ceil(size.width * pixels), Math.ceil(size.height * pixels)];
-		const picture = scratch(width, height);
-		const image = new ImageData(width, height);
-		return leastOf(() => {
-			picture?.context.putImageData(image, 0, 0);
-			picture?.settle();
+	const image = new ImageData(Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)));
+	const spritesMs = (count: number) =>
+		leastOf(() => {
+			sheet.context.clearRect(0, 0, width * density, height * density);
+			for (let index = 0; index < count; index += 1)
+				sheet.context.drawImage(sprite, (index * 37) % 400, (index * 53) % 400, side, side);
+			sheet.settle();
 		});
-	};
-	return { spriteMs: Math.max(0, spritesMs - settleMs) / sampleSprites, pictureMs };
-}
-
-/** Chooses between sprites and dots, and how sharp the dots are, by trying both on this machine. */
-export function measureLimits(palette: Palette, size: { width: number; height: number }, density: number): Limits {
-	const measured = measure(palette, size, density);
-	if (!measured) return unmeasured;
-	const { spriteMs, pictureMs } = measured;
-	const coarseMs = pictureMs(1);
-	// Of a picture with so many more pixels; tried only where it has a chance.
-	const isSharpLikely = density > 1 && coarseMs * density <= pictureMaxMs;
-	const sharpMs = isSharpLikely ? pictureMs(density) : Number.POSITIVE_INFINITY;
-	const isSharp = sharpMs <= pictureMaxMs;
-	const worth = (isSharp ? sharpMs : coarseMs) / Math.max(spriteMs, 0.0005);
-	return {
-		spritesMax: Math.round(Math.min(spritesAtMost, Math.max(spritesAtLeast, worth))),
-		density: isSharp ? density : 1,
-	};
+	const oneMs = spritesMs(1);
+	const spriteMs = (spritesMs(sampleSprites) - oneMs) / (sampleSprites - 1);
+	const pictureMs = leastOf(() => {
+		picture.context.putImageData(image, 0, 0);
+		picture.settle();
+	});
+	const worth = (pictureMs - oneMs) / Math.max(spriteMs, 0.0005);
+	return { spritesMax: Math.round(Math.min(spritesAtMost, Math.max(wholeMax, worth))) };
 }

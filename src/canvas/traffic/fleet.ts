@@ -22,6 +22,8 @@ export interface Fleet {
 	leg: Int32Array;
 	/** How it looks; see {@link lookOf}. */
 	look: Uint8Array;
+	/** Whether its way ended badly. */
+	failed: Uint8Array;
 	/** Nothing will be learned of the story any more. */
 	settled: Uint8Array;
 	ways: (Way | undefined)[];
@@ -64,6 +66,7 @@ function columns(capacity: number) {
 		story: new Float64Array(capacity),
 		leg: new Int32Array(capacity),
 		look: new Uint8Array(capacity),
+		failed: new Uint8Array(capacity),
 		settled: new Uint8Array(capacity),
 	};
 }
@@ -129,12 +132,14 @@ function dress(fleet: Fleet, index: number): void {
 	const leg = legAt(fleet, index);
 	if (!leg) return;
 	fleet.travel[index] = travelShareOf(leg);
+	fleet.failed[index] = hasFailed(leg) ? 1 : 0;
 	fleet.look[index] = lookOf(leg);
 }
 
 export function showNothing(fleet: Fleet, index: number): void {
 	fleet.leg[index] = -1;
 	fleet.ways[index] = undefined;
+	fleet.failed[index] = 0;
 	fleet.progress[index] = fleet.before[index] = 0;
 	fleet.gone[index] = 0;
 	fleet.x[index] = fleet.y[index] = offScreen;
@@ -156,8 +161,7 @@ export function retell(fleet: Fleet, index: number, story: Story | undefined): v
 
 /** Whether its way ended badly and it has come to that end. */
 export function isStranded(fleet: Fleet, index: number): boolean {
-	const leg = legAt(fleet, index);
-	return leg !== undefined && hasFailed(leg) && (fleet.progress[index] ?? 0) >= (fleet.travel[index] ?? 1);
+	return fleet.failed[index] === 1 && (fleet.progress[index] ?? 0) >= (fleet.travel[index] ?? 1);
 }
 
 interface Transform {

@@ -1,6 +1,6 @@
 /** The packets under way onto their canvases: one by one while they're few, as dots when they're many. */
 import { caughtAt } from './catching.ts';
-import { type Dots, newDots, paintDots } from './dots.ts';
+import { type Dots, newDots, paintDots, stampSize } from './dots.ts';
 import { type Brush, drawPacket, drawSprite } from './draw.ts';
 import { drawingFor } from './drawing.ts';
 import { isStranded, legAt, linkOfLook, looks, offScreen, put } from './fleet.ts';
@@ -103,18 +103,15 @@ function isSameSize(one: Scene['size'], other: Scene['size']): boolean {
 }
 
 /** The picture of dots for this scene: the last one unless something about it has changed. */
-function pictureFor(painter: Painter, scale: number, { size, limits, colours: { palette } }: Scene): Dots {
+function pictureFor(painter: Painter, scale: number, { size, colours: { palette } }: Scene): Dots {
 	const step = Math.max(1, Math.round(scale * dotSteps)) / dotSteps;
 	const known = painter.dots;
-	const isFit =
-		known &&
-		known.palette === palette &&
-		isSameSize(known.size, size) &&
-		known.picture.density === limits.density &&
-		known.picture.scale === step;
+	const share = stampSize(painter.programme.fleet.count, known?.share);
+	const dotScale = step * share;
+	const isFit = known && known.palette === palette && isSameSize(known.size, size) && known.picture.scale === dotScale;
 	if (isFit) return known.picture;
-	const picture = newDots(size, limits.density, step, palette);
-	painter.dots = { picture, size: { ...size }, palette };
+	const picture = newDots(size, dotScale, palette);
+	painter.dots = { picture, size: { ...size }, palette, share };
 	return picture;
 }
 

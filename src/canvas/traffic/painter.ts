@@ -109,20 +109,42 @@ function paintFocus(painter: Painter, brush: Brush, { focus, layout, nowMs, stil
 	return painter.walker !== undefined && drawFocus(brush, painter.walker, nowMs, size, painter.board);
 }
 
+/**
+ * The canvas above, cleaned when something is first drawn on it: one that's left alone isn't put up anew by the browser,
+ * which on a large screen costs more than many dots.
+ */
+function cleanOnUse({ above, density }: Surfaces, { width, height }: Scene['size']) {
+	let used = false;
+	return {
+		isUsed: () => used,
+		use: () => {
+			if (used) return above;
+			used = true;
+			above.setTransform(density, 0, 0, density, 0, 0);
+			above.clearRect(0, 0, width, height);
+			above.lineJoin = above.lineCap = 'round';
+			return above;
+		},
+	};
+}
+
 /** Paints the moment over whatever is on the canvases. Answers whether there's more to paint though nothing changes. */
 export function paint(painter: Painter, surfaces: Surfaces, scene: Scene): boolean {
 	if (painter.cluster !== scene.cluster) beginAfresh(painter, scene.cluster);
 	const { transform, size, colours, focus, still } = scene;
-	const { above: context, density } = surfaces;
-	context.setTransform(density, 0, 0, density, 0, 0);
-	context.clearRect(0, 0, size.width, size.height);
 	const { drawn } = painter.tally;
 	drawn.localhost = drawn.pod = drawn.outside = 0;
 	painter.stepHits.count = 0;
 	painter.board.length = 0;
 	const scale = packetScale(transform.zoom);
-	const brush: Brush = { context, ...colours, transform, scale, strength: focus ? 0.3 : 1 };
-	context.lineJoin = context.lineCap = 'round';
+	const canvas = cleanOnUse(surfaces, size);
+	const brush: Brush = {
+		get context() {
+			return canvas.use();
+		},
+		...colours,
+		...{ transform, scale, strength: focus ? 0.3 : 1 },
+	};
 	painter.hits = still ? painter.stepHits : painter.programme.fleet;
 	if (still) {
 		if (!focus) paintSteps(painter, brush, scene);
@@ -134,5 +156,9 @@ export function paint(painter: Painter, surfaces: Surfaces, scene: Scene): boole
 	}
 	paintAsDots(painter, surfaces, scale, scene);
 	paintHover(painter, brush, scene);
-	return paintFocus(painter, brush, scene);
+	const isMoving = paintFocus(painter, brush, scene);
+	const isMarked = canvas.isUsed();
+	if (painter.isMarked && !isMarked) canvas.use();
+	painter.isMarked = isMarked;
+	return isMoving;
 }

@@ -131,6 +131,21 @@ describe('the programme', () => {
 		expect(programme.fleet.x[0]).toBeCloseTo(10 + 2 * 500, 6);
 	});
 
+	it('takes up many thousands at once without going through all of them for each', () => {
+		const programme = newProgramme();
+		const stories = Array.from({ length: 60_000 }, (_, id) => ofSender(`sender-${id}`, id, id));
+		let passes = 0;
+		const origins = programme.lastByOrigin;
+		const all = origins[Symbol.iterator].bind(origins);
+		origins[Symbol.iterator] = () => {
+			passes += 1;
+			return all();
+		};
+		show(programme, stories, 70_000);
+		expect(programme.fleet.count).toBe(60_000);
+		expect(passes).toBeLessThan(8);
+	});
+
 	it('carries thousands', () => {
 		const programme = newProgramme();
 		const stories = Array.from({ length: 5000 }, (_, id) => ofSender(`sender-${id}`, id, id));

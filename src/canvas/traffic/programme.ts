@@ -8,8 +8,8 @@ import { pathOn, type Ways, wayOf } from './ways.ts';
 
 /** At most so many stories at once: a bound on memory, more than an engine ever tells. */
 const shownMax = 1 << 18;
-/** Origins that are remembered; those whose pause is over may as well be forgotten. */
-const originsMax = 8192;
+/** From so many origins on, those whose pause is over are forgotten. */
+const originsMin = 8192;
 
 export interface Programme {
 	fleet: Fleet;
@@ -23,6 +23,8 @@ export interface Programme {
 	legUs: number;
 	/** When each origin's last story began, in µs. */
 	lastByOrigin: Map<string, number>;
+	/** So many origins are looked through for old ones: twice as many as were left the last time. */
+	originsMax: number;
 	/** Legs begun so far. */
 	seen: Record<LegLink, number>;
 }
@@ -37,6 +39,7 @@ export function newProgramme(): Programme {
 		now: 0,
 		legUs: 0,
 		lastByOrigin: new Map(),
+		originsMax: originsMin,
 		seen: { localhost: 0, pod: 0, outside: 0 },
 	};
 }
@@ -117,10 +120,16 @@ function consider(programme: Programme, story: Story, legUs: number): void {
 	const playback: Playback = { story, firstLeg: 0, base, legUs };
 	locate(playback, now, position);
 	if (position.ended) return;
-	if (lastByOrigin.size >= originsMax)
-		for (const [each, at] of lastByOrigin) if (at + legUs < story.at) lastByOrigin.delete(each);
+	if (lastByOrigin.size >= programme.originsMax) forgetOrigins(programme, story.at - legUs);
 	lastByOrigin.set(origin, story.at);
 	slots.set(story.id, launch(fleet, playback));
+}
+
+/** Forgets origins whose last story began before that. */
+function forgetOrigins(programme: Programme, before: number): void {
+	const { lastByOrigin } = programme;
+	for (const [origin, at] of lastByOrigin) if (at < before) lastByOrigin.delete(origin);
+	programme.originsMax = Math.max(originsMin, 2 * lastByOrigin.size);
 }
 
 /** Puts a story's packet on the leg that's its turn now. False when all of it has been shown. */

@@ -56,7 +56,9 @@ export interface Painter {
 	programme: Programme;
 	drawing: Drawing;
 	/** The picture of dots, and for what it was made. */
-	dots: { picture: Dots; size: Scene['size']; palette: Palette } | undefined;
+	dots: { picture: Dots; size: Scene['size']; palette: Palette; share: number } | undefined;
+	/** Whether anything is on the canvas above the dots. */
+	isMarked: boolean;
 	/** When the last trip of each file began. */
 	fileTrips: Map<string, number>;
 	/** The story that's shown in numbered steps, and since when. */
@@ -90,6 +92,7 @@ export function newPainter(): Painter {
 		programme,
 		drawing: 'whole',
 		dots: undefined,
+		isMarked: true,
 		fileTrips: new Map(),
 		steps: undefined,
 		cluster: undefined,

@@ -42,8 +42,8 @@ describe('frameTimesMs', () => {
 	it('adds up the main thread’s tasks from frame to frame', () => {
 		const events = [
 			...names,
-			...[task(1, 1000, 3000), frame(1100), task(1, 6000, 500), task(2, 7000, 9000)],
-			...[task(1, 17_000, 2000), frame(17_001), task(1, 34_000, 100), frame(34_050)],
+			...[task(1, 9e9 + 1000, 3000), frame(9e9 + 1100), task(1, 9e9 + 6000, 500), task(2, 9e9 + 7000, 9000)],
+			...[task(1, 9e9 + 17_000, 2000), frame(9e9 + 17_001), task(1, 9e9 + 34_000, 100), frame(9e9 + 34_050)],
 		];
 		expect(frameTimesMs(events)).toEqual([3.5, 2]);
 	});

@@ -8,6 +8,8 @@ interface TraceEvent {
 	/** When it began, and its CPU time, in µs. */
 	ts: number;
 	tdur?: number;
+	/** By the clock, in µs. */
+	dur?: number;
 	args?: { name?: string };
 }
 
@@ -39,8 +41,9 @@ export function frameTimesMs(events: readonly TraceEvent[]): number[] {
 	const own = events.filter(isMain);
 	const tasks = own.filter(({ name, ph }) => ph === 'X' && name.endsWith('RunTask'));
 	const begun = own.filter(({ name }) => name === 'BeginMainThreadFrame').map(({ ts }) => ts);
-	const from = Math.min(...own.map(({ ts }) => ts));
-	const to = Math.max(...own.map(({ ts }) => ts));
+	// Of the tasks: what names a thread has no time.
+	const from = tasks.reduce((least, { ts }) => Math.min(least, ts), Number.POSITIVE_INFINITY);
+	const to = tasks.reduce((most, { ts, dur = 0 }) => Math.max(most, ts + dur), 0);
 	// A frame's event stands inside its task: the task belongs to the frame.
 	const starts = begun
 		.map((at) => tasks.findLast(({ ts }) => ts <= at)?.ts ?? at)

@@ -13,9 +13,17 @@ import { flightMs, layout, legBetween, viewport } from './scene.ts';
 const legsPerStory = 6;
 const storyMs = legsPerStory * flightMs;
 
+/** Legs that many stories have: every way there is, as a request and as an answer. */
+const common = Array.from({ length: 60 }, (_, number) => legBetween(number));
+
+/** Each story has a sender of its own, as the layer shows one packet of a sender at a time. */
 function legsOf(number: number): Leg[] {
-	// Each has a sender of its own, as the layer shows one packet of a sender at a time.
-	return Array.from({ length: legsPerStory }, (_, leg) => legBetween(number + leg, leg === 0 ? `s${number}` : 'one'));
+	const own = legBetween(number, `s${number}`);
+	const others = Array.from(
+		{ length: legsPerStory - 1 },
+		(_, leg) => common[(number + leg + 1) % common.length] ?? own,
+	);
+	return [own, ...others];
 }
 
 export async function start(root: HTMLElement): Promise<Way> {
