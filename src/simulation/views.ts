@@ -52,7 +52,7 @@ export interface ContainerView {
 }
 
 export interface ScaleTarget {
-	kind: 'Pod' | 'ReplicaSet' | 'Deployment';
+	kind: 'Pod' | 'ReplicaSet' | 'Deployment' | 'StatefulSet';
 	namespace: string;
 	name: string;
 	replicas: number;

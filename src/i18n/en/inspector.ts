@@ -73,6 +73,7 @@ export const inspector = {
 		Pod: 'Pods are replicated whole. A ReplicaSet will adopt this one.',
 		ReplicaSet: (name: string) => `Scales the ReplicaSet ${name}.`,
 		Deployment: (name: string) => `Scales the Deployment ${name}.`,
+		StatefulSet: (name: string) => `Scales the StatefulSet ${name}.`,
 	},
 	moveTo: 'Move to…',
 	moveMenu: (name: string) => `Move ${name} to`,

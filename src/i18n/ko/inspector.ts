@@ -75,6 +75,7 @@ export const inspector = {
 		Pod: '파드는 통째로 복제됩니다. 레플리카셋이 이 파드를 넘겨받습니다.',
 		ReplicaSet: (name: string) => `레플리카셋 ${name}의 크기를 바꿉니다.`,
 		Deployment: (name: string) => `디플로이먼트 ${name}의 크기를 바꿉니다.`,
+		StatefulSet: (name: string) => `스테이트풀셋 ${name}의 크기를 바꿉니다.`,
 	},
 	moveTo: '옮기기…',
 	moveMenu: (name: string) => `${name} 옮기기`,
