@@ -1,4 +1,5 @@
 /** Deleting objects, as the API server does it for each kind. */
+import { isPodTerminal } from '../kubernetes/podPhase.ts';
 import { formatTime } from '../kubernetes/time.ts';
 import type { Pod, SimulatedKind } from '../kubernetes/types.ts';
 import type { Engine } from './context.ts';
@@ -15,7 +16,7 @@ import { endProcessLoads } from './workload/processes.ts';
  */
 export function deletePod(engine: Engine, pod: Pod, graceSeconds = pod.spec.terminationGracePeriodSeconds): void {
 	if (pod.metadata.deletionTimestamp !== undefined && graceSeconds > 0) return;
-	const finished = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
+	const finished = isPodTerminal(pod);
 	if (pod.spec.nodeName === undefined || finished || graceSeconds === 0) {
 		dropSandbox(engine, pod.metadata.uid);
 		// One that somebody still has to count is marked as failed first, as PodGC does it.

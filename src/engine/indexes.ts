@@ -1,4 +1,5 @@
 /** Look-ups that follow from the state: never saved, built anew on restore, kept up by the store. */
+import { isPodTerminal } from '../kubernetes/podPhase.ts';
 import type { EndpointSlice, Node, ObjectMeta, Pod, Service } from '../kubernetes/types.ts';
 import { controllerOf, keyOf } from './keys.ts';
 import { serviceNameLabel } from './network/slices.ts';
@@ -70,7 +71,7 @@ export function podKeysOn({ podsByNode }: Indexes, node: string): string[] {
 
 /** Whether a pod counts against its node: bound, and not finished. */
 export function occupiesNode(pod: Pod): boolean {
-	return pod.spec.nodeName !== undefined && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed';
+	return pod.spec.nodeName !== undefined && !isPodTerminal(pod);
 }
 
 /** Whether where a pod may go depends on where others are: affinity to them, or even spreading. */

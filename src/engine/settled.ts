@@ -1,5 +1,6 @@
 /** Whether a cluster without faults has come to rest. Tests and the fuzzer ask. */
 import { matchesLabels } from '../kubernetes/labels.ts';
+import { isPodTerminal } from '../kubernetes/podPhase.ts';
 import { parseTime } from '../kubernetes/time.ts';
 import type { ObjectMeta, Pod } from '../kubernetes/types.ts';
 import { buildIndexes } from './indexes.ts';
@@ -48,8 +49,6 @@ export function unsettled(state: ClusterState): string[] {
 /** What a kubelet may take beyond the grace period: it sees ends at its relist, and stops sidecars one after another. */
 const terminationSlackUs = 10 * second;
 
-const isFinished = ({ status }: Pod): boolean => status.phase === 'Succeeded' || status.phase === 'Failed';
-
 /** What StatefulSets, DaemonSets and Jobs have come to that isn't what they want. */
 function unsettledControllers({ objects, memory }: ClusterState): string[] {
 	const problems: string[] = [];
@@ -69,12 +68,12 @@ function unsettledControllers({ objects, memory }: ClusterState): string[] {
 	}
 	for (const [key, { metadata, status }] of objects.Job) {
 		const pods = ownedBy(metadata.uid);
-		if (pods.some((pod) => isFinished(pod) && pod.metadata.finalizers?.length))
+		if (pods.some((pod) => isPodTerminal(pod) && pod.metadata.finalizers?.length))
 			problems.push(`Job ${key} hasn't counted all of its pods`);
 		const isOver = status.conditions.some(
 			(one) => one.status === 'True' && (one.type === 'Complete' || one.type === 'Failed'),
 		);
-		if (isOver && pods.some((pod) => !isFinished(pod))) problems.push(`Job ${key} is over and has pods at work`);
+		if (isOver && pods.some((pod) => !isPodTerminal(pod))) problems.push(`Job ${key} is over and has pods at work`);
 	}
 	return problems;
 }
@@ -104,7 +103,7 @@ function unsettledPods(state: ClusterState): string[] {
 	const nodes = [...buildIndexes(state).nodeInfos.values()];
 	for (const [key, pod] of state.objects.Pod) {
 		const { nodeName, schedulerName = 'default-scheduler', schedulingGates = [] } = pod.spec;
-		if (isFinished(pod) || pod.metadata.deletionTimestamp !== undefined) continue;
+		if (isPodTerminal(pod) || pod.metadata.deletionTimestamp !== undefined) continue;
 		if (nodeName === undefined) {
 			if (schedulerName !== 'default-scheduler' || schedulingGates.length > 0) continue;
 			const refusalsOf = nodeFilter(pod, nodes);
@@ -144,7 +143,7 @@ function unsettledServices({ objects }: ClusterState): string[] {
 		if (type === 'ExternalName' || Object.keys(selector).length === 0 || isNamed) continue;
 		for (const [podKey, pod] of objects.Pod) {
 			const isSelected = pod.metadata.namespace === metadata.namespace && matchesLabels(selector, pod.metadata.labels);
-			if (!isSelected || isFinished(pod) || !pod.status.podIP || listed.get(key)?.has(pod.metadata.uid)) continue;
+			if (!isSelected || isPodTerminal(pod) || !pod.status.podIP || listed.get(key)?.has(pod.metadata.uid)) continue;
 			problems.push(`pod ${podKey} is missing in the slices of Service ${key}`);
 		}
 	}

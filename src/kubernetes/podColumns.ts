@@ -1,4 +1,5 @@
 /** READY, STATUS and RESTARTS of `kubectl get pods`, as `pkg/printers/internalversion/printers.go printPod`. */
+import { isPodTerminal } from './podPhase.ts';
 import { isSidecar } from './podRequests.ts';
 import { humanDuration, parseTime } from './time.ts';
 import type { Condition, ContainerState } from './types.ts';
@@ -67,7 +68,7 @@ export function podColumns(pod: ColumnsPod, nowUs: number): PodColumns {
 
 	if (pod.metadata.deletionTimestamp !== undefined) {
 		if (status.reason === 'NodeLost') reason = 'Unknown';
-		else if (status.phase !== 'Succeeded' && status.phase !== 'Failed') reason = 'Terminating';
+		else if (!isPodTerminal(pod)) reason = 'Terminating';
 	}
 	const known = restarts.count !== 0 && restarts.lastAt !== Number.NEGATIVE_INFINITY;
 	const ago = known ? ` (${humanDuration((nowUs - restarts.lastAt) / 1_000_000)} ago)` : '';

@@ -85,3 +85,8 @@ function find(statuses: readonly PhaseContainerStatus[], name: string): PhaseCon
 	for (const status of statuses) if (status.name === name) return status;
 	return undefined;
 }
+
+/** Whether a pod is over for good, whatever its containers say (`pkg/api/v1/pod/util.go IsPodTerminal`). */
+export function isPodTerminal({ status: { phase } }: { status: { phase: string } }): boolean {
+	return phase === 'Succeeded' || phase === 'Failed';
+}

@@ -4,6 +4,7 @@ import { bridgeAddress } from '../engine/network/addresses.ts';
 import { slicesOfService } from '../engine/network/slices.ts';
 import type { ClusterState } from '../engine/state.ts';
 import { type PodColumns, podColumns } from '../kubernetes/podColumns.ts';
+import { isPodTerminal } from '../kubernetes/podPhase.ts';
 import { podRequests } from '../kubernetes/podRequests.ts';
 import { cpuMillis, memoryBytes } from '../kubernetes/quantity.ts';
 import type { Node, Pod, Service } from '../kubernetes/types.ts';
@@ -128,7 +129,7 @@ export function machineView(cluster: ClusterState, name: string): MachineView | 
 
 function machineRow(node: Node, pods: readonly Pod[]): MachineView {
 	const { name } = node.metadata;
-	const active = pods.filter(({ status }) => status.phase !== 'Succeeded' && status.phase !== 'Failed');
+	const active = pods.filter((pod) => !isPodTerminal(pod));
 	const onNode = stableList(listIn(caches.podsOnNode, name), uidsOf(pods));
 	let cpu = 0;
 	let memory = 0;

@@ -1,5 +1,6 @@
 /** The DaemonSet controller: one pod on every node that wants one (`pkg/controller/daemon/daemon_controller.go`). */
 import { semanticallyEqual } from '../../kubernetes/plainData.ts';
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import type { DaemonSet, DaemonSetStatus, Node, Pod } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import type { Engine } from '../context.ts';
@@ -28,8 +29,6 @@ const source = { component: 'daemonset-controller' };
 /** Creates and deletes no more than this many pods in one round (`BurstReplicas`). */
 const burstReplicas = 250;
 
-const isFinished = ({ status }: Pod): boolean => status.phase === 'Failed' || status.phase === 'Succeeded';
-
 /** Oldest first, those that have a node before those that don't (`podByCreationTimestampAndPhase`). */
 function byAge(a: Pod, b: Pod): number {
 	const bound = Number(b.spec.nodeName !== undefined) - Number(a.spec.nodeName !== undefined);
@@ -43,7 +42,7 @@ function podsByNode(engine: Engine, set: DaemonSet): PodsByNode {
 	for (const pod of ownedPods(engine, set.metadata.uid).sort(byAge)) {
 		const node = targetNode(pod);
 		// A pod that has ended and is being deleted no longer stands in its successor's way.
-		if (node === undefined || (isTerminating(pod) && isFinished(pod))) continue;
+		if (node === undefined || (isTerminating(pod) && isPodTerminal(pod))) continue;
 		const there = found.get(node);
 		if (there) there.push(pod);
 		else found.set(node, [pod]);
@@ -91,7 +90,7 @@ function manageNode(engine: Engine, set: DaemonSet, node: Node, pods: readonly P
 	const living: Pod[] = [];
 	for (const pod of pods) {
 		if (isTerminating(pod)) continue;
-		if (isFinished(pod)) replaceFinished(engine, set, node.metadata.name, pod, changes);
+		if (isPodTerminal(pod)) replaceFinished(engine, set, node.metadata.name, pod, changes);
 		else living.push(pod);
 	}
 	const surges = set.spec.updateStrategy.type === 'RollingUpdate' && allowsSurge(set);

@@ -2,6 +2,7 @@
 import { matchesSelector } from '../../kubernetes/labels.ts';
 import { safeEncode } from '../../kubernetes/names.ts';
 import { semanticallyEqual } from '../../kubernetes/plainData.ts';
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import type { Deployment, DeploymentStatus, PodTemplateSpec, ReplicaSet } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import type { Engine } from '../context.ts';
@@ -208,9 +209,7 @@ function roll(engine: Engine, deployment: Deployment, fresh: ReplicaSet, old: re
 /** Recreate: the old pods go first, all of them. True while any is left. */
 function stopsOld(engine: Engine, deployment: Deployment, old: readonly ReplicaSet[]): boolean {
 	for (const set of old) if (set.spec.replicas > 0) resize(engine, deployment, set, 0);
-	return old.some(({ metadata }) =>
-		ownedPods(engine, metadata.uid).some(({ status }) => status.phase !== 'Succeeded' && status.phase !== 'Failed'),
-	);
+	return old.some(({ metadata }) => ownedPods(engine, metadata.uid).some((pod) => !isPodTerminal(pod)));
 }
 
 /** The Deployment's size has changed since its ReplicaSets were sized last. */

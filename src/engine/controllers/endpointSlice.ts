@@ -2,6 +2,7 @@
 import { matchesLabels } from '../../kubernetes/labels.ts';
 import { randomSuffix } from '../../kubernetes/names.ts';
 import { semanticallyEqual } from '../../kubernetes/plainData.ts';
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import type { Endpoint, EndpointConditions, EndpointSlice, Pod, Service } from '../../kubernetes/types.ts';
 import { draw, type Engine } from '../context.ts';
 import { keyOf } from '../keys.ts';
@@ -22,8 +23,8 @@ export function podInEndpoints(
 	},
 	includeTerminating: boolean,
 ): boolean {
-	const { phase, podIP, podIPs = [] } = pod.status;
-	if (phase === 'Succeeded' || phase === 'Failed') return false;
+	const { podIP, podIPs = [] } = pod.status;
+	if (isPodTerminal(pod)) return false;
 	if (!podIP && podIPs.length === 0) return false;
 	return includeTerminating || pod.metadata?.deletionTimestamp === undefined;
 }

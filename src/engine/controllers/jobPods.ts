@@ -1,5 +1,6 @@
 /** A Job's pods: what they're made of, and how their ends are counted (`pkg/controller/job`). */
 import { randomSuffix } from '../../kubernetes/names.ts';
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import { parseTime } from '../../kubernetes/time.ts';
 import type { Container, Job, Pod, PodSpec } from '../../kubernetes/types.ts';
 import { newPod } from '../admission.ts';
@@ -12,8 +13,7 @@ import { isActive } from './replicaSetVictims.ts';
 const indexKey = 'batch.kubernetes.io/job-completion-index';
 
 export const isTracked = ({ metadata }: Pod): boolean => metadata.finalizers?.includes(trackingFinalizer) === true;
-export const isTerminating = (pod: Pod): boolean =>
-	pod.metadata.deletionTimestamp !== undefined && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed';
+export const isTerminating = (pod: Pod): boolean => pod.metadata.deletionTimestamp !== undefined && !isPodTerminal(pod);
 
 /** A deleted pod counts as failed at once, unless only those that have really failed are replaced (`isPodFailed`). */
 export function hasFailed({ spec }: Job, pod: Pod): boolean {

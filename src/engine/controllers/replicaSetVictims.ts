@@ -1,4 +1,5 @@
 /** Which pods a ReplicaSet deletes first (`pkg/controller/controller_utils.go ActivePodsWithRanks`). */
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import { parseTime } from '../../kubernetes/time.ts';
 import type { Pod } from '../../kubernetes/types.ts';
 import { sorted } from '../sorted.ts';
@@ -70,8 +71,7 @@ export function compareVictims(a: Candidate, b: Candidate, now: number): number 
 
 /** Whether a pod still counts: not finished and not being deleted. */
 export function isActive(pod: Pod): boolean {
-	const { phase } = pod.status;
-	return phase !== 'Succeeded' && phase !== 'Failed' && pod.metadata.deletionTimestamp === undefined;
+	return !isPodTerminal(pod) && pod.metadata.deletionTimestamp === undefined;
 }
 
 export function isReady(pod: Pod): boolean {

@@ -1,5 +1,6 @@
 /** The StatefulSet controller: pods with names that stay, one after the other (`pkg/controller/statefulset/stateful_set_control.go`). */
 import { semanticallyEqual } from '../../kubernetes/plainData.ts';
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import type { ControllerRevision, Pod, StatefulSet, StatefulSetStatus } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import type { Engine } from '../context.ts';
@@ -34,7 +35,6 @@ interface Round {
 }
 
 const isTerminating = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !== undefined;
-const isFinished = ({ status }: Pod): boolean => status.phase === 'Failed' || status.phase === 'Succeeded';
 const isRunningAndReady = (pod: Pod): boolean => pod.status.phase === 'Running' && isReady(pod);
 
 function isRunningAndAvailable({ engine, set }: Round, pod: Pod): boolean {
@@ -106,7 +106,7 @@ function isSettled(round: Round, pod: Pod): boolean {
 
 /** A pod that has ended, well or not, goes; its successor is made once its name is free. */
 function replaceFinished(round: Round, pod: Pod): boolean {
-	if (!isFinished(pod)) return false;
+	if (!isPodTerminal(pod)) return false;
 	if (!isTerminating(pod)) deleteMember(round, pod);
 	return true;
 }

@@ -2,6 +2,7 @@
  * The kubelet's pod worker: looks at one pod and does the next thing, level-triggered, so that it may be
  * called at any time (`pkg/kubelet/kuberuntime/kuberuntime_manager.go SyncPod` and computePodActions).
  */
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import type { Pod } from '../../kubernetes/types.ts';
 import { emit } from '../clusterEvents.ts';
 import { type Engine, later } from '../context.ts';
@@ -53,7 +54,7 @@ function carryOn(engine: Engine, pod: Pod, sandbox: Sandbox | undefined): void {
 function admit(engine: Engine, pod: Pod): void {
 	const node = pod.spec.nodeName;
 	if (node === undefined || !engine.state.machines.has(node)) return;
-	if (pod.status.phase === 'Failed' || pod.status.phase === 'Succeeded') return;
+	if (isPodTerminal(pod)) return;
 	const refusal = refusalAtNode(engine, pod, node);
 	if (refusal) {
 		const message = `Pod was rejected: ${refusal.message}`;

@@ -1,7 +1,7 @@
 /** What a kubelet reports of a pod: phase, conditions, container statuses. */
 
 import { semanticallyEqual } from '../../kubernetes/plainData.ts';
-import { podPhase } from '../../kubernetes/podPhase.ts';
+import { isPodTerminal, podPhase } from '../../kubernetes/podPhase.ts';
 import { formatTime } from '../../kubernetes/time.ts';
 import type { Condition, ConditionStatus, ContainerStatus, Pod, PodStatus } from '../../kubernetes/types.ts';
 import type { Engine } from '../context.ts';
@@ -135,7 +135,7 @@ export function reportStatus(engine: Engine, uid: string): void {
 	const pod = podOf(engine, uid);
 	const sandbox = engine.state.sandboxes.get(uid);
 	if (!pod || !sandbox || !isOnline(engine.state, sandbox.node)) return;
-	if (pod.status.phase === 'Failed' || pod.status.phase === 'Succeeded') return;
+	if (isPodTerminal(pod)) return;
 	const status = statusOf(engine, pod, sandbox);
 	if (!semanticallyEqual(status, pod.status)) update(engine, 'Pod', { ...pod, status });
 }

@@ -2,6 +2,7 @@
  * A node as the scheduler sees it: the pods on it and their sums, kept up to date pod by pod instead of
  * being counted again each cycle (`pkg/scheduler/framework/types.go NodeInfo`). Values are never changed in place.
  */
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import type { ResourceAmounts } from '../../kubernetes/podRequests.ts';
 import { cpuMillis, memoryBytes } from '../../kubernetes/quantity.ts';
 import type { Node, Pod } from '../../kubernetes/types.ts';
@@ -56,7 +57,7 @@ export function nodeInfo(node: Node, pods: readonly Pod[], images?: ReadonlyMap<
 
 /** The node with one more pod; a terminal pod takes nothing and changes nothing. Throws if the pod is there already. */
 export function withPod(info: NodeInfo, pod: Pod): NodeInfo {
-	if (isTerminal(pod)) return info;
+	if (isPodTerminal(pod)) return info;
 	if (indexOf(info, pod) >= 0) throw new Error(`pod ${pod.metadata.uid} is on node ${info.node.metadata.name} already`);
 	const facts = podFacts(pod);
 	return {
@@ -101,10 +102,6 @@ export function withoutPod(info: NodeInfo, pod: Pod): NodeInfo {
 function indexOf(info: NodeInfo, pod: Pod): number {
 	const { uid } = pod.metadata;
 	return info.pods.findIndex((other) => other.metadata.uid === uid);
-}
-
-function isTerminal(pod: Pod): boolean {
-	return pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
 }
 
 function allocatableOf(node: Node): NodeInfo['allocatable'] {

@@ -3,6 +3,7 @@ import type { Role } from '../../engine/images/program.ts';
 import { resolveProgram } from '../../engine/images/resolve.ts';
 import { serviceNameLabel } from '../../engine/network/slices.ts';
 import type { ClusterState } from '../../engine/state.ts';
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import { podRequests } from '../../kubernetes/podRequests.ts';
 import type { Container } from '../../kubernetes/types.ts';
 import { rolesOf } from './pods.ts';
@@ -32,8 +33,7 @@ export function readyEndpoints({ objects }: ClusterState, role: Role): number {
 export function cpuRequestedMillicores({ objects }: ClusterState): number {
 	let sum = 0;
 	for (const pod of objects.Pod.values()) {
-		const isOver = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
-		if (!isOver && pod.metadata.deletionTimestamp === undefined) sum += podRequests(pod).cpu;
+		if (!isPodTerminal(pod) && pod.metadata.deletionTimestamp === undefined) sum += podRequests(pod).cpu;
 	}
 	return sum;
 }

@@ -9,6 +9,7 @@ import { mergeWindows } from '../../engine/load/meter.ts';
 import { recordsOf } from '../../engine/load/records.ts';
 import { type LoadWindow, scope as meterOf, percentile, seriesOf } from '../../engine/load/series.ts';
 import type { ClusterState } from '../../engine/state.ts';
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import { podRequests } from '../../kubernetes/podRequests.ts';
 import type { ScenarioDocument } from '../../scenario/document.ts';
 import { runUntil, startEngine } from '../../scenario/run.ts';
@@ -96,8 +97,7 @@ function levelOf(engine: Engine): Level {
 	const { state } = engine;
 	const level: Level = { at: state.now, cpuReserved: 0, memoryReserved: 0, memoryUsed: 0, pods: 0, pending: 0 };
 	for (const pod of state.objects.Pod.values()) {
-		const { phase } = pod.status;
-		if (phase === 'Succeeded' || phase === 'Failed') continue;
+		if (isPodTerminal(pod)) continue;
 		if (pod.spec.nodeName === undefined) {
 			level.pending += 1;
 			continue;

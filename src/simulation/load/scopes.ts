@@ -2,6 +2,7 @@
 import { scope as meterOf, seriesOf } from '../../engine/load/series.ts';
 import { slicesOfService } from '../../engine/network/slices.ts';
 import type { ClusterState } from '../../engine/state.ts';
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import { containerAmounts, podLimits, podRequests } from '../../kubernetes/podRequests.ts';
 import { cpuMillis } from '../../kubernetes/quantity.ts';
 import type { Pod } from '../../kubernetes/types.ts';
@@ -54,11 +55,9 @@ export interface LoadView {
 	levels: CpuLevels;
 }
 
-const isActive = ({ status }: Pod): boolean => status.phase !== 'Succeeded' && status.phase !== 'Failed';
-
 /** Pods by UID that a scope stands for now. */
 function podsOf(cluster: ClusterState, scope: LoadScope): Pod[] {
-	const all = [...cluster.objects.Pod.values()].filter((pod) => pod.spec.nodeName !== undefined && isActive(pod));
+	const all = [...cluster.objects.Pod.values()].filter((pod) => pod.spec.nodeName !== undefined && !isPodTerminal(pod));
 	switch (scope.kind) {
 		case 'cluster':
 			return all;

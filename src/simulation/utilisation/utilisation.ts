@@ -2,6 +2,7 @@
 import { templateOwnerOf } from '../../engine/commands/owners.ts';
 import { containerUsage, total as totalUsage } from '../../engine/kubectl/usage.ts';
 import type { ClusterState } from '../../engine/state.ts';
+import { isPodTerminal } from '../../kubernetes/podPhase.ts';
 import { podLimits, podRequests } from '../../kubernetes/podRequests.ts';
 import { cpuMillis, memoryBytes } from '../../kubernetes/quantity.ts';
 import type { Pod } from '../../kubernetes/types.ts';
@@ -50,8 +51,6 @@ export interface Utilisation {
 	pending: number;
 }
 
-const isTerminal = ({ status }: Pod): boolean => status.phase === 'Succeeded' || status.phase === 'Failed';
-
 function podUse(cluster: ClusterState, pod: Pod): PodUse {
 	const requests = podRequests(pod);
 	const limits = podLimits(pod);
@@ -84,7 +83,7 @@ function total(pods: readonly PodUse[], resource: Resource): Share {
 function candidatesOf(cluster: ClusterState): Candidate[] {
 	const found = new Map<string, Candidate>();
 	for (const pod of cluster.objects.Pod.values()) {
-		if (isTerminal(pod) || pod.metadata.deletionTimestamp !== undefined) continue;
+		if (isPodTerminal(pod) || pod.metadata.deletionTimestamp !== undefined) continue;
 		const { cpu, memory } = podRequests(pod);
 		const { name } = (templateOwnerOf(cluster, pod) ?? pod).metadata;
 		const pending = pod.spec.nodeName === undefined;
@@ -110,7 +109,7 @@ function utilisation(cluster: ClusterState): Utilisation {
 	const byNode = new Map<string, PodUse[]>();
 	let pending = 0;
 	for (const pod of cluster.objects.Pod.values()) {
-		if (isTerminal(pod)) continue;
+		if (isPodTerminal(pod)) continue;
 		const { nodeName } = pod.spec;
 		if (nodeName === undefined) pending += 1;
 		else byNode.set(nodeName, [...(byNode.get(nodeName) ?? []), podUse(cluster, pod)]);

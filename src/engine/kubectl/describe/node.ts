@@ -1,4 +1,5 @@
 /** `describe.go describeNode` and `describeNodeResource`. */
+import { isPodTerminal } from '../../../kubernetes/podPhase.ts';
 import { podLimits, podRequests, type ResourceAmounts } from '../../../kubernetes/podRequests.ts';
 import { cpuMillis, formatQuantity, memoryBytes } from '../../../kubernetes/quantity.ts';
 import type { Node, Pod, Taint } from '../../../kubernetes/types.ts';
@@ -85,7 +86,7 @@ function runningOn(engine: Engine, node: string): Pod[] {
 	const pods: Pod[] = [];
 	for (const key of podKeysOn(engine.index, node)) {
 		const pod = engine.state.objects.Pod.get(key);
-		if (pod && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed') pods.push(pod);
+		if (pod && !isPodTerminal(pod)) pods.push(pod);
 	}
 	return pods;
 }

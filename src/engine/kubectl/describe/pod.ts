@@ -1,4 +1,5 @@
 /** `describe.go describePod`. */
+import { isPodTerminal } from '../../../kubernetes/podPhase.ts';
 import type { Container, Pod } from '../../../kubernetes/types.ts';
 import type { Engine } from '../../context.ts';
 import { controllerOf } from '../../keys.ts';
@@ -21,7 +22,7 @@ export function describePod(w: Writer, engine: Engine, pod: Pod): void {
 	if (status.startTime !== undefined) w.line(0, `Start Time:\t${rfc1123(status.startTime)}`);
 	describeLabels(w, 'Labels', metadata.labels);
 	describeAnnotations(w, metadata.annotations);
-	const ended = status.phase === 'Failed' || status.phase === 'Succeeded';
+	const ended = isPodTerminal({ status });
 	if (metadata.deletionTimestamp !== undefined && !ended) {
 		w.line(0, `Status:\tTerminating (lasts ${since(metadata.deletionTimestamp, engine.state.now)})`);
 		w.line(0, `Termination Grace Period:\t${metadata.deletionGracePeriodSeconds ?? 0}s`);

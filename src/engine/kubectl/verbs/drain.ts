@@ -1,4 +1,5 @@
 /** `kubectl drain`: cordon a node and evict its pods (`k8s.io/kubectl/pkg/drain`). */
+import { isPodTerminal } from '../../../kubernetes/podPhase.ts';
 import type { Pod } from '../../../kubernetes/types.ts';
 import type { Engine } from '../../context.ts';
 import { controllerOf } from '../../keys.ts';
@@ -22,10 +23,6 @@ interface Verdict {
 
 const titleOf = ({ metadata }: Pod) => `${metadata.namespace}/${metadata.name}`;
 
-function hasFinished({ status }: Pod): boolean {
-	return status.phase === 'Succeeded' || status.phase === 'Failed';
-}
-
 /** Sorts the pods of a node as the drain filters do (`filters.go`). */
 function judge(request: Request, pods: readonly Pod[]): Verdict {
 	const { engine, parsed } = request;
@@ -35,15 +32,15 @@ function judge(request: Request, pods: readonly Pod[]): Verdict {
 	const evict: Pod[] = [];
 	for (const pod of pods) {
 		const owner = controllerOf(pod.metadata);
-		if (owner?.kind === 'DaemonSet' && !hasFinished(pod)) {
+		if (owner?.kind === 'DaemonSet' && !isPodTerminal(pod)) {
 			daemons.push(pod);
 			continue;
 		}
 		const managed =
 			owner !== undefined &&
 			objectNamed(engine, resourceOf(owner.kind), pod.metadata.namespace, owner.name) !== undefined;
-		if (!managed && !hasFinished(pod)) unmanaged.push(pod);
-		if ((pod.spec.volumes ?? []).some(({ emptyDir }) => emptyDir !== undefined) && !hasFinished(pod)) local.push(pod);
+		if (!managed && !isPodTerminal(pod)) unmanaged.push(pod);
+		if ((pod.spec.volumes ?? []).some(({ emptyDir }) => emptyDir !== undefined) && !isPodTerminal(pod)) local.push(pod);
 		evict.push(pod);
 	}
 	const names = (list: readonly Pod[]) => list.map(titleOf).join(', ');

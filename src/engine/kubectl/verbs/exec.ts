@@ -1,4 +1,5 @@
 /** `kubectl exec`. */
+import { isPodTerminal } from '../../../kubernetes/podPhase.ts';
 import { failure } from '../../../kubernetes/status.ts';
 import { containerOf, isRunning } from '../../kubelet/sandboxes.ts';
 import { specOf } from '../../kubelet/specs.ts';
@@ -23,7 +24,7 @@ function run(request: Request): Answer {
 	if (isAnswer(found)) return found;
 	const { pod } = found;
 	const { name } = pod.metadata;
-	if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') {
+	if (isPodTerminal(pod)) {
 		return fail(`cannot exec into a container in a completed pod; current phase is ${pod.status.phase}`);
 	}
 	const chosen = containerFor(pod, option(request, 'container'));
