@@ -167,10 +167,12 @@ function toneOf(pod: Pod, containers: readonly ContainerView[]): Tone {
 function scaleOf(cluster: ClusterState, pod: Pod): ScaleTarget {
 	const owner = templateOwnerOf(cluster, pod);
 	// A DaemonSet's or a Job's pod has no size of its own to set.
-	const sized = owner && 'replicas' in owner.spec ? owner : undefined;
-	const { namespace, name } = sized?.metadata ?? pod.metadata;
-	const replicas = sized && 'replicas' in sized.spec ? sized.spec.replicas : 1;
-	return { kind: (sized?.kind ?? 'Pod') as ScaleTarget['kind'], namespace, name, replicas };
+	if (!owner || owner.kind === 'DaemonSet' || owner.kind === 'Job') {
+		const { namespace, name } = pod.metadata;
+		return { kind: 'Pod', namespace, name, replicas: 1 };
+	}
+	const { namespace, name } = owner.metadata;
+	return { kind: owner.kind, namespace, name, replicas: owner.spec.replicas };
 }
 
 /** The Pod object of that UID, to tell by identity whether it has changed. */

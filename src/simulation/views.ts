@@ -1,4 +1,5 @@
 /** What the views show: rows made from engine state by the selectors beside this file. Plain data, memoised by identity. */
+import type { ScalableKind } from '../engine/commands/command.ts';
 import type { Knowledge, Role } from '../engine/images/program.ts';
 
 /** How a thing fares, for its colour and icon; the word beside it is Kubernetes' own. */
@@ -52,7 +53,7 @@ export interface ContainerView {
 }
 
 export interface ScaleTarget {
-	kind: 'Pod' | 'ReplicaSet' | 'Deployment' | 'StatefulSet';
+	kind: ScalableKind;
 	namespace: string;
 	name: string;
 	replicas: number;
