@@ -61,7 +61,7 @@ const windowUs = 1_000_000;
 /** As many windows are kept; when there would be more, the older half is merged in pairs. */
 const windowsMax = 400;
 
-function emptyTally(): Tally {
+export function emptyTally(): Tally {
 	return {
 		arrivals: 0,
 		queued: 0,

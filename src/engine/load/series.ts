@@ -1,7 +1,7 @@
 /** What was measured, for people to read: series of windows, and totals, of one scope. */
 import type { ClusterState } from '../state.ts';
 import { emptyHistogram } from './histogram.ts';
-import { copyMeter, type LoadWindow, mergeWindows, openWindow, roll } from './meter.ts';
+import { copyMeter, emptyTally, type LoadWindow, mergeWindows, openWindow, roll } from './meter.ts';
 
 export { countOf, percentile } from './histogram.ts';
 export type { LoadWindow } from './meter.ts';
@@ -42,15 +42,7 @@ export function totalsOf(state: ClusterState, name: string): LoadWindow {
 	const nothing: LoadWindow = {
 		at: state.now,
 		spanUs: 0,
-		arrivals: 0,
-		queued: 0,
-		completed: 0,
-		failed: 0,
-		refused: 0,
-		timedOut: 0,
-		inSystemUs: 0,
-		queueUs: 0,
-		cpuUs: 0,
+		...emptyTally(),
 		memoryBytes: state.meters.get(name)?.memoryBytes ?? 0,
 		latency: emptyHistogram,
 	};

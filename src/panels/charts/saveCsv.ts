@@ -1,4 +1,5 @@
 import type { Messages } from '../../i18n/en/index.ts';
+import { saveFileAs } from '../shared/saveFile.ts';
 import { csvOf } from './csv.ts';
 import type { ChartData, ChartMark } from './model.ts';
 
@@ -10,10 +11,5 @@ export function saveCsv(
 	{ time, happened }: Messages['charts'],
 ): void {
 	const text = csvOf(charts, marks, { time: `${time} (s)`, marks: happened });
-	const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = fileName;
-	link.click();
-	URL.revokeObjectURL(url);
+	saveFileAs(new File(['\uFEFF', text], fileName, { type: 'text/csv;charset=utf-8' }));
 }
