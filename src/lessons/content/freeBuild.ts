@@ -1,7 +1,6 @@
-import type { ManifestObject } from '../../kubernetes/types.ts';
-import { container, deployment, pod, service } from '../../scenario/builtin/objects.ts';
+import { client, container, deployment, pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
-import { apply, applyLine, piece, say, scale, wait } from './parts.ts';
+import { apply, applyLine, say, scale, wait } from './parts.ts';
 import { freeBuildQuiz } from './quiz/freeBuild.ts';
 
 const front = { only: ['frontend'] } as const;
@@ -12,8 +11,6 @@ const ready = { state: 'ready' } as const;
 const web = container({ name: 'web', port: 80, env: { API_ADDR: 'api:8080' } });
 const api = container({ name: 'api', port: 8080, cpu: '500m', memory: '256Mi', env: { DB_ADDR: 'db:5432' } });
 const database = container({ name: 'db', port: 5432, cpu: '500m', memory: '512Mi' });
-const asker = (target: string): ManifestObject =>
-	pod('client', { containers: [piece({ name: 'client', cpu: '100m', memory: '64Mi', env: { TARGET_ADDR: target } })] });
 
 const guestbook = [
 	pod('db', { containers: [database] }),
@@ -22,7 +19,7 @@ const guestbook = [
 	service('api', 8080),
 	deployment('web', 2, { containers: [web] }),
 	service('web', 80),
-	asker('web:80'),
+	client('web:80'),
 ];
 
 const queue = container({ name: 'cache', port: 6379 });
@@ -170,7 +167,7 @@ export const freeBuild: Lesson = {
 			),
 			wrong: [
 				{
-					try: [apply(pod('all', { containers: [web, api, database] }), service('web', 80), asker('web:80')), wait(8)],
+					try: [apply(pod('all', { containers: [web, api, database] }), service('web', 80), client('web:80')), wait(8)],
 					when: { is: 'pods', which: { has: ['frontend', 'database'] } },
 					text: say(
 						'Front end and database in one pod: two front ends would mean two databases. Give each its own pod.',

@@ -1,4 +1,4 @@
-import { pod, service } from '../../scenario/builtin/objects.ts';
+import { client, pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import { apply, applyLine, look, lookInto, piece, say, wait } from './parts.ts';
 import { isolationQuiz } from './quiz/isolation.ts';
@@ -23,10 +23,7 @@ export const isolation: Lesson = {
 			],
 		}),
 		service('web', 80),
-		pod('client', {
-			nodeName: 'node-2',
-			containers: [piece({ name: 'client', cpu: '100m', memory: '64Mi', env: { TARGET_ADDR: 'web:80' } })],
-		}),
+		client('web:80', 'node-2'),
 	],
 	startSeconds: 8,
 	steps: [

@@ -1,6 +1,6 @@
-import { container, deployment, pod, service } from '../../scenario/builtin/objects.ts';
+import { client, container, deployment, pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson, Move } from '../format.ts';
-import { crash, deletePod, give, piece, say, scale, wait } from './parts.ts';
+import { crash, deletePod, give, say, scale, wait } from './parts.ts';
 import { logicalHostQuiz } from './quiz/logicalHost.ts';
 
 const log = '/var/log/app/access.log';
@@ -39,9 +39,7 @@ export const logicalHost: Lesson = {
 		barePod,
 		deployment('api', 1, { containers: [container({ name: 'api', port: 8080 })] }),
 		service('api', 8080),
-		pod('client', {
-			containers: [piece({ name: 'client', cpu: '100m', memory: '64Mi', env: { TARGET_ADDR: 'api:8080' } })],
-		}),
+		client('api:8080'),
 	],
 	startSeconds: 14,
 	steps: [

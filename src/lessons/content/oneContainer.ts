@@ -1,4 +1,4 @@
-import { deployment, pod, service } from '../../scenario/builtin/objects.ts';
+import { client, deployment, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson, Move } from '../format.ts';
 import { look, lookInto, piece, say, scale, wait } from './parts.ts';
 import { oneContainerQuiz } from './quiz/oneContainer.ts';
@@ -36,9 +36,7 @@ export const oneContainer: Lesson = {
 			],
 		}),
 		service('shop', 80),
-		pod('client', {
-			containers: [piece({ name: 'client', cpu: '100m', memory: '64Mi', env: { TARGET_ADDR: 'shop:80' } })],
-		}),
+		client('shop:80'),
 	],
 	startSeconds: 12,
 	steps: [

@@ -1,4 +1,4 @@
-import { pod, service } from '../../scenario/builtin/objects.ts';
+import { client, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import {
 	applyLine,
@@ -50,13 +50,7 @@ export const oneProcess: Lesson = {
 		'프로세스마다 컨테이너를 주고, kubelet이 하나하나 돌보게 합니다.',
 	),
 	nodes: 2,
-	manifests: [
-		service('shop', 80),
-		pod('client', {
-			nodeName: 'node-2',
-			containers: [piece({ name: 'client', cpu: '100m', memory: '64Mi', env: { TARGET_ADDR: 'shop:80' } })],
-		}),
-	],
+	manifests: [service('shop', 80), client('shop:80', 'node-2')],
 	startSeconds: 6,
 	steps: [
 		{

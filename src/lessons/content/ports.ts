@@ -1,4 +1,4 @@
-import { pod, service } from '../../scenario/builtin/objects.ts';
+import { client, pod, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import { apply, applyLine, crash, deletePod, give, intoPod, piece, remove, say, scale, wait } from './parts.ts';
 import { portsQuiz } from './quiz/ports.ts';
@@ -44,10 +44,7 @@ export const ports: Lesson = {
 			],
 		}),
 		service('web', 80),
-		pod('client', {
-			nodeName: 'node-2',
-			containers: [piece({ name: 'client', ...small, env: { TARGET_ADDR: 'web:80' } })],
-		}),
+		client('web:80', 'node-2'),
 	],
 	startSeconds: 8,
 	steps: [

@@ -1,6 +1,6 @@
-import { container, deployment, pod, service } from '../../scenario/builtin/objects.ts';
+import { client, container, deployment, service } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
-import { apply, applyLine, piece, say, scale, wait } from './parts.ts';
+import { apply, applyLine, say, scale, wait } from './parts.ts';
 import { scalingQuiz } from './quiz/scaling.ts';
 
 const web = container({ name: 'web', port: 80, env: { API_ADDR: 'api:8080' } });
@@ -78,9 +78,7 @@ export const scaling: Lesson = {
 		service('shop', 80),
 		deployment('db', 1, { containers: [container({ name: 'db', port: 5432, cpu: '500m', memory: '512Mi' })] }),
 		service('db', 5432),
-		pod('client', {
-			containers: [piece({ name: 'client', cpu: '100m', memory: '64Mi', env: { TARGET_ADDR: 'shop:80' } })],
-		}),
+		client('shop:80'),
 	],
 	startSeconds: 14,
 	steps: [

@@ -1,4 +1,4 @@
-import { container, pod } from '../../scenario/builtin/objects.ts';
+import { client, container, pod } from '../../scenario/builtin/objects.ts';
 import type { Lesson } from '../format.ts';
 import { apply, applyLine, deletePod, give, piece, remove, say, wait } from './parts.ts';
 import { tiersQuiz } from './quiz/tiers.ts';
@@ -8,9 +8,6 @@ const api = container({ name: 'api', port: 8080, cpu: '3', memory: '2Gi' });
 const front = { only: ['frontend'] } as const;
 const back = { only: ['backend'] } as const;
 const both = { has: ['frontend', 'backend'] } as const;
-const client = pod('client', {
-	containers: [piece({ name: 'client', cpu: '100m', memory: '64Mi', env: { TARGET_ADDR: 'shop:80' } })],
-});
 
 const apart = `
 apiVersion: v1
@@ -252,14 +249,7 @@ export const tiers: Lesson = {
 					),
 				},
 				{
-					try: [
-						apply(
-							pod('client', {
-								containers: [piece({ name: 'client', cpu: '100m', memory: '64Mi', env: { TARGET_ADDR: 'api:8080' } })],
-							}),
-						),
-						wait(5),
-					],
+					try: [apply(client('api:8080')), wait(5)],
 					when: {
 						is: 'all',
 						of: [
@@ -273,7 +263,7 @@ export const tiers: Lesson = {
 					),
 				},
 			],
-			solution: [apply(client), wait(6)],
+			solution: [apply(client('shop:80')), wait(6)],
 			console: ['kubectl run client --image=podarium/client:1 --env=TARGET_ADDR=shop:80', 'sleep 6s'],
 		},
 		{

@@ -1,4 +1,4 @@
-import { container, pod, service } from '../../scenario/builtin/objects.ts';
+import { client, container, pod, service } from '../../scenario/builtin/objects.ts';
 import type { Case, Lesson } from '../format.ts';
 import { apply, applyLine, give, piece, say, scale, wait } from './parts.ts';
 import { togetherQuiz } from './quiz/together.ts';
@@ -150,10 +150,7 @@ export const together: Lesson = {
 		service('web', 80),
 		pod('collector', { nodeName: 'node-2', containers: [container({ name: 'collector', image: 'api', port: 8080 })] }),
 		service('collector', 8080),
-		pod('client', {
-			nodeName: 'node-2',
-			containers: [piece({ name: 'client', cpu: '100m', memory: '64Mi', env: { TARGET_ADDR: 'web:80' } })],
-		}),
+		client('web:80', 'node-2'),
 	],
 	startSeconds: 12,
 	steps: [
