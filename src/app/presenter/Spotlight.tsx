@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Selection } from '../../simulation/views.ts';
+import { followBox } from '../../ui/followBox.ts';
 
 /** Where the thing is on the page. */
 function elementOf(selection: Selection): Element | null {
@@ -23,22 +24,7 @@ const margin = 14;
 /** Everything dark but one thing; it stays on it wherever that goes. */
 export function Spotlight({ selection }: { selection: Selection }) {
 	const hole = useRef<HTMLDivElement>(null);
-	useEffect(() => {
-		let frame = 0;
-		const follow = () => {
-			frame = requestAnimationFrame(follow);
-			const box = elementOf(selection)?.getBoundingClientRect();
-			const { current } = hole;
-			if (!current) return;
-			current.hidden = !box;
-			if (!box) return;
-			current.style.transform = `translate(${box.x - margin}px, ${box.y - margin}px)`;
-			current.style.width = `${box.width + 2 * margin}px`;
-			current.style.height = `${box.height + 2 * margin}px`;
-		};
-		follow();
-		return () => cancelAnimationFrame(frame);
-	}, [selection]);
+	useEffect(() => followBox(hole, () => elementOf(selection)?.getBoundingClientRect(), margin), [selection]);
 	return (
 		<div aria-hidden="true" className="pointer-events-none fixed inset-0 z-20 overflow-hidden">
 			<div

@@ -2,6 +2,7 @@ import { Clapperboard, FileCode, FileImage, Film, GraduationCap, Image, type Luc
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../i18n/language.ts';
 import { useLesson } from '../../simulation/lesson/state.ts';
+import { useStandingClock } from '../../simulation/standing.ts';
 import { simulation } from '../../simulation/store.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -42,14 +43,8 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
 	});
 	const stopping = useRef<AbortController>(undefined);
 
-	useEffect(() => {
-		const { playing } = simulation.getState();
-		simulation.pause();
-		return () => {
-			stopping.current?.abort();
-			if (playing) simulation.play();
-		};
-	}, []);
+	useEffect(() => () => stopping.current?.abort(), []);
+	useStandingClock();
 
 	const make = async (kind: ExportKind) => {
 		const controller = new AbortController();

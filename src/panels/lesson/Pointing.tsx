@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import { useMessages } from '../../i18n/language.ts';
 import { useDrag } from '../../simulation/drag.ts';
 import { useLesson } from '../../simulation/lesson/state.ts';
+import { followBox } from '../../ui/followBox.ts';
 import { elementOf, isInSight } from './targets.ts';
 
 const roomPx = 5;
@@ -18,29 +19,19 @@ export function Pointing() {
 	const ring = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		if (target === undefined || isDragging) return;
-		let frame = 0;
 		// In a list that scrolls it may be out of sight; the stage looks after itself.
 		if (!target.startsWith('pod/') && !target.startsWith('container/') && !target.startsWith('node/'))
 			elementOf(target)?.scrollIntoView({ block: 'nearest' });
 		let count = 0;
 		let isSeen = false;
-		const follow = () => {
-			frame = requestAnimationFrame(follow);
+		const boxOf = () => {
 			const element = elementOf(target);
 			// What covers what changes seldom, and asking isn't cheap.
 			if (count % framesPerLook === 0) isSeen = element !== undefined && isInSight(element);
 			count += 1;
-			const box = isSeen ? element?.getBoundingClientRect() : undefined;
-			const { style } = ring.current ?? {};
-			if (!style) return;
-			style.display = box ? 'block' : 'none';
-			if (!box) return;
-			style.transform = `translate(${box.left - roomPx}px, ${box.top - roomPx}px)`;
-			style.width = `${box.width + 2 * roomPx}px`;
-			style.height = `${box.height + 2 * roomPx}px`;
+			return isSeen ? element?.getBoundingClientRect() : undefined;
 		};
-		follow();
-		return () => cancelAnimationFrame(frame);
+		return followBox(ring, boxOf, roomPx);
 	}, [target, isDragging]);
 	if (target === undefined || isDragging) return null;
 	return createPortal(

@@ -1,8 +1,9 @@
 import { Code, Download, Hash, ImageDown } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useMessages } from '../../i18n/language.ts';
 import type { ShareOptions } from '../../simulation/sharing.ts';
-import { simulation, useSimulation } from '../../simulation/store.ts';
+import { useStandingClock } from '../../simulation/standing.ts';
+import { useSimulation } from '../../simulation/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -23,14 +24,7 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
 	const now = useSimulation((state) => state.now);
 	const shownTitle = useScenarioTitle();
 	const given = options.title?.trim() || shownTitle;
-
-	useEffect(() => {
-		const { playing } = simulation.getState();
-		simulation.pause();
-		return () => {
-			if (playing) simulation.play();
-		};
-	}, []);
+	useStandingClock();
 
 	return (
 		<Dialog
