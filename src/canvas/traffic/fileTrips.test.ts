@@ -10,7 +10,10 @@ const mounts = (name: string, ...volumes: string[]) => ({
 });
 
 function cluster(now: number, writtenAt: number, by = 'puller'): ClusterState {
-	const spec = { containers: [mounts('puller', 'content', 'own'), mounts('web', 'content'), mounts('other')] };
+	const spec = {
+		containers: [mounts('puller', 'content', 'own'), mounts('web', 'content'), mounts('other')],
+		volumes: [{ name: 'content' }, { name: 'own' }],
+	};
 	const file = { bytes: 10, by, at: writtenAt };
 	const volumes = ['content', 'own'].map((name) => ({ name, files: { 'index.html': file } }));
 	return {

@@ -1,6 +1,7 @@
 /** A file that one container writes into a volume and its neighbours see: shown going along the volume. Follows virtual time. */
+import { volumeViews } from '../../simulation/volumeViews.ts';
 import type { PodRect } from '../layout/stageLayout.ts';
-import type { ClusterState, Pod } from './types.ts';
+import type { ClusterState } from './types.ts';
 
 export const fileTripRealUs = 900_000;
 
@@ -14,21 +15,6 @@ export interface FileTrip {
 	at: number;
 }
 
-/** Containers by volume, for those that more than one mounts. */
-const shared = new WeakMap<Pod, ReadonlyMap<string, readonly string[]>>();
-
-function sharedVolumes(pod: Pod): ReadonlyMap<string, readonly string[]> {
-	const known = shared.get(pod);
-	if (known) return known;
-	const byVolume = new Map<string, string[]>();
-	for (const { name: container, volumeMounts = [] } of [...pod.spec.containers, ...(pod.spec.initContainers ?? [])]) {
-		for (const { name } of volumeMounts) byVolume.set(name, [...(byVolume.get(name) ?? []), container]);
-	}
-	for (const [volume, containers] of byVolume) if (new Set(containers).size < 2) byVolume.delete(volume);
-	shared.set(pod, byVolume);
-	return byVolume;
-}
-
 /**
  * The trips under way at `now`. A file that's written again and again sets out again only when its last trip is over:
  * `begun` remembers by file when that began.
@@ -40,11 +26,11 @@ export function fileTripsAt(cluster: ClusterState, tripUs: number, begun: Map<st
 	for (const { uid, pod: podKey, volumes } of cluster.sandboxes.values()) {
 		if (volumes.length === 0) continue;
 		const pod = cluster.objects.Pod.get(podKey);
-		const mounted = pod && sharedVolumes(pod);
-		if (!mounted || mounted.size === 0) continue;
+		if (!pod) continue;
+		const mounted = volumeViews(pod.spec);
 		for (const { name, files } of volumes) {
-			const containers = mounted.get(name);
-			if (!containers) continue;
+			const containers = mounted.find((view) => view.name === name)?.mountedBy ?? [];
+			if (containers.length < 2) continue;
 			for (const path in files) {
 				const file = files[path];
 				const key = `${uid} ${name} ${path}`;

@@ -1,2 +1,2 @@
 /** The engine's traffic as the stage sees it. */
-export type { ClusterState, Header, Hop, Leg, LegLink, Place, Pod, Story } from '../../simulation/cluster.ts';
+export type { ClusterState, Header, Hop, Leg, LegLink, Place, Story } from '../../simulation/cluster.ts';
