@@ -1,18 +1,14 @@
 import { useStore } from '@xyflow/react';
 import { useMemo } from 'react';
-import { useMessages } from '../../i18n/language.ts';
-import { dropValue } from '../../simulation/dropTarget.ts';
 import { useSimulation } from '../../simulation/store.ts';
-import type { PodView, Selection } from '../../simulation/views.ts';
+import type { PodView } from '../../simulation/views.ts';
 import { cx } from '../../ui/cx.ts';
-import { cargoOf } from '../gestures/selection.ts';
-import { useCarry } from '../gestures/useCarry.ts';
-import { useItem } from '../gestures/useItem.ts';
 import { ToneIcon, toneText } from '../icons.tsx';
 import type { PodRect } from '../layout/stageLayout.ts';
 import { PodActions } from '../pod/PodActions.tsx';
 import { PodName } from '../pod/PodName.tsx';
 import { createPodSelector } from '../pod/shown.ts';
+import { usePodHandle } from '../pod/usePodHandle.ts';
 
 interface Props {
 	uid: string;
@@ -27,23 +23,12 @@ export function DistantPod(props: Props) {
 	return view ? <Handle {...props} view={view} /> : null;
 }
 
-function Handle({ uid, place, isHovered, view }: Props & { view: PodView }) {
-	const words = useMessages().canvas.pod;
+function Handle({ place, isHovered, view }: Props & { view: PodView }) {
 	const unzoom = useStore((state) => 1 / state.transform[2]);
-	const selection: Selection = { kind: 'pod', uid };
-	const { isSelected, props } = useItem(selection);
-	const carry = useCarry({ cargo: () => cargoOf(selection) });
-	const { namespace, name, status, ready } = view;
+	const { isSelected, handle } = usePodHandle(view);
 	return (
-		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
 		<div
-			role="group"
-			aria-label={words.label(name, status, ready)}
-			{...props}
-			{...carry}
-			data-drop={dropValue({ kind: 'pod', namespace, name })}
-			data-pod={uid}
-			data-pod-name={name}
+			{...handle}
 			style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
 			className="stage-distant-pod nopan pointer-events-auto absolute cursor-grab rounded-pod"
 		>

@@ -1,14 +1,9 @@
 import { memo, useMemo, useState } from 'react';
-import { useMessages } from '../../i18n/language.ts';
-import { dropValue } from '../../simulation/dropTarget.ts';
 import type { Target } from '../../simulation/gestures.ts';
 import { useSimulation } from '../../simulation/store.ts';
 import type { PodView, Selection } from '../../simulation/views.ts';
 import { cx } from '../../ui/cx.ts';
 import { DropVerdict } from '../DropVerdict.tsx';
-import { cargoOf } from '../gestures/selection.ts';
-import { useCarry } from '../gestures/useCarry.ts';
-import { useItem } from '../gestures/useItem.ts';
 import { useVerdict } from '../gestures/useVerdict.ts';
 import { ToneIcon, toneText } from '../icons.tsx';
 import { metrics } from '../layout/metrics.ts';
@@ -20,6 +15,7 @@ import { PodName } from './PodName.tsx';
 import { Rails } from './Rails.tsx';
 import { Rim } from './Rim.tsx';
 import { createPodSelector } from './shown.ts';
+import { usePodHandle } from './usePodHandle.ts';
 import { VolumeDrums } from './VolumeDrums.tsx';
 
 interface Props {
@@ -38,24 +34,14 @@ export const PodCapsule = memo(function PodCapsule(props: Props) {
 });
 
 function Capsule({ uid, x, y, layout, view }: Props & { view: PodView }) {
-	const words = useMessages().canvas.pod;
 	const [isNew] = useState(() => hasJustCome(uid));
-	const selection: Selection = { kind: 'pod', uid };
-	const { isSelected, props } = useItem(selection);
-	const carry = useCarry({ cargo: () => cargoOf(selection) });
+	const { isSelected, handle } = usePodHandle(view);
 	const { namespace, name, tone, status, ready, containers } = view;
 	const target = useMemo<Target>(() => ({ kind: 'pod', namespace, name }), [namespace, name]);
 	const verdict = useVerdict(target);
 	return (
-		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
 		<div
-			role="group"
-			aria-label={words.label(name, status, ready)}
-			{...props}
-			{...carry}
-			data-drop={dropValue(target)}
-			data-pod={uid}
-			data-pod-name={name}
+			{...handle}
 			data-tone={tone}
 			style={{ left: x, top: y, width: layout.width, height: layout.height }}
 			className={cx(
