@@ -10,7 +10,7 @@ export function useShortcuts(onHelp: () => void): void {
 	help.current = onHelp;
 	useEffect(() => {
 		const actions: Record<Shortcut, () => void> = {
-			playPause: () => (simulation.getState().playing ? simulation.pause() : simulation.play()),
+			playPause: () => simulation.playPause(),
 			step: () => simulation.step(),
 			stepBack: () => simulation.stepBack(),
 			undo: () => simulation.undo(),

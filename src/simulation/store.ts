@@ -324,6 +324,7 @@ export const simulation = {
 	place,
 	play: (): void => store.setState({ playing: true }),
 	pause,
+	playPause: (): void => (store.getState().playing ? pause() : store.setState({ playing: true })),
 	setSpeed: (speed: number): void => store.setState({ speed: Math.min(speedMax, Math.max(speedMin, speed)) }),
 	step,
 	stepBack,

@@ -68,7 +68,7 @@ function Bar() {
 				side="top"
 				variant="secondary"
 				icon={playing ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
-				onClick={() => (playing ? simulation.pause() : simulation.play())}
+				onClick={() => simulation.playPause()}
 			/>
 			<IconButton
 				label={app.reset}

@@ -75,7 +75,7 @@ function Presentation() {
 				case 'back':
 					return stepBackward();
 				case 'playPause':
-					return simulation.getState().playing ? simulation.pause() : simulation.play();
+					return simulation.playPause();
 				case 'show':
 					return void lessonPlayer.showSolution();
 				case 'spotlight':

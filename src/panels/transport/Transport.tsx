@@ -64,7 +64,7 @@ function Buttons() {
 				side="top"
 				variant="secondary"
 				icon={playing ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
-				onClick={() => (playing ? simulation.pause() : simulation.play())}
+				onClick={() => simulation.playPause()}
 			/>
 			<IconButton
 				label={timeline.step}
